@@ -1,0 +1,74 @@
+using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Facts;
+using ChatHelper.Core.Facts.Hearing;
+using ChatHelper.Core.Faq;
+using ChatHelper.Core.Law;
+using ChatHelper.Core.Letters;
+using ChatHelper.Core.Lines;
+using NodaTime;
+
+namespace ChatHelper.Core.Dialogs;
+
+/// <summary>All content of one jurisdiction, read and cross-checked. Immutable; shared by all workers.</summary>
+public sealed class Pack
+{
+    /// <summary>Name of its folder.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Hash of all its files: conversations carry it, so that a changed pack walks them anew.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Time zone of persons who have not chosen one.</summary>
+    public required DateTimeZone Zone { get; init; }
+
+    /// <summary>Dialogs by id, those made from letters (<c>letter/D01</c>) included.</summary>
+    public required IReadOnlyDictionary<string, Dialog> Dialogs { get; init; }
+
+    /// <summary>Every step by full id.</summary>
+    public required IReadOnlyDictionary<string, Step> Steps { get; init; }
+
+    /// <summary>The step that asks for a fact first, by fact name.</summary>
+    public required IReadOnlyDictionary<string, Step> Owners { get; init; }
+
+    /// <summary>Id of the dialog that every conversation starts with.</summary>
+    public required string Opening { get; init; }
+
+    /// <summary>Dialog started by each any-time move.</summary>
+    public required IReadOnlyDictionary<Move, string> AnyTime { get; init; }
+
+    /// <summary>Dialog offered after three skips in a row; null: none.</summary>
+    public string? AfterSkips { get; init; }
+
+    /// <summary>Dialog that a falling-due reminder starts, by its kind.</summary>
+    public required IReadOnlyDictionary<string, string> DueDialogs { get; init; }
+
+    /// <summary>What is known of each fact: kind, how it is heard.</summary>
+    public required IReadOnlyDictionary<string, FactDeclaration> Facts { get; init; }
+
+    /// <summary>Texts by language and id.</summary>
+    public required LineBook Lines { get; init; }
+
+    /// <summary>Command words.</summary>
+    public required CommandBook Commands { get; init; }
+
+    /// <summary>Readers of dates, amounts, numbers.</summary>
+    public required Readers Readers { get; init; }
+
+    /// <summary>What is heard in free words.</summary>
+    public required HearingBook Hearing { get; init; }
+
+    /// <summary>Short answers to questions asked in between.</summary>
+    public required FaqBook Faq { get; init; }
+
+    /// <summary>Crisis words and care.</summary>
+    public required CrisisBook Crisis { get; init; }
+
+    /// <summary>Statutes and points.</summary>
+    public required LawBook Law { get; init; }
+
+    /// <summary>Letters by id.</summary>
+    public required IReadOnlyDictionary<string, LetterForm> Letters { get; init; }
+
+    /// <summary>Which steps can still be reached from a step, itself included.</summary>
+    public required Reachability Reach { get; init; }
+}

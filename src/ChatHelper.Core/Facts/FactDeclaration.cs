@@ -1,0 +1,16 @@
+namespace ChatHelper.Core.Facts;
+
+/// <summary>What a pack says of one fact (<c>facts.yaml</c>). Its label is the line <c>fact.NAME</c>.</summary>
+/// <param name="Name">Such as <c>first-incident</c>.</param>
+/// <param name="Kind">Canonical form of its value: one, many, list, text, when, amount, phone, count, file.</param>
+/// <param name="Choices">Choice ids it may hold; empty for other kinds.</param>
+/// <param name="OnCard">Shown on the confirm card.</param>
+/// <param name="PassedOn">Part of the summary that a volunteer gets.</param>
+/// <param name="File">File it is declared in.</param>
+/// <param name="Line">Line in that file.</param>
+public sealed record FactDeclaration(
+    string Name, string Kind, IReadOnlyList<string> Choices, bool OnCard, bool PassedOn, string File, int Line)
+{
+    /// <summary>Kinds that gather: a new value is added to the earlier ones instead of replacing them.</summary>
+    public bool Gathers => Kind is "many" or "list" or "phone" or "file";
+}

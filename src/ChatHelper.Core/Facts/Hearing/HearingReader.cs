@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using ChatHelper.Core.Content;
+
+namespace ChatHelper.Core.Facts.Hearing;
+
+/// <summary>Reads <c>hearing.yaml</c> and <c>hearing.topic.yaml</c>. Patterns run without backtracking, so no message can make them slow.</summary>
+internal static class HearingReader
+{
+    private static readonly string[] Kinds = ["is", "when", "amount", "phone", "count", "days", "groups", "relations", "words"];
+
+    public static HearingBook Read(
+        PackSource source, IReadOnlyDictionary<string, FactDeclaration> facts, Readers readers, Diagnostics diagnostics) =>
+        new([.. source.Paths("hearing.", "yaml").SelectMany(path => source.Yaml(path, diagnostics)?.Items() ?? [])
+            .SelectMany(entry => Rules(entry, facts))], facts, readers);
+
+    /// <summary>A pattern, or null with a fault reported.</summary>
+    public static Regex? Pattern(Node at, string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        }
+        catch (Exception broken) when (broken is ArgumentException or NotSupportedException)
+        {
+            at.Report(Codes.BrokenPattern, $"the pattern does not compile: {broken.Message}");
+            return null;
+        }
+    }
+
+    private static IEnumerable<HearingRule> Rules(Node entry, IReadOnlyDictionary<string, FactDeclaration> facts)
+    {
+        entry.OnlyKeys("fact", "hear", "as", "is", "tense");
+        var fact = entry.Required("fact");
+        if (!facts.ContainsKey(fact))
+        {
+            entry.Report(Codes.UnknownFact, $"'{fact}' is not declared in facts.yaml");
+            yield break;
+        }
+
+        var value = entry.Text("is");
+        var kind = entry.Text("as") ?? (value is null ? "words" : "is");
+        if (!Kinds.Contains(kind))
+        {
+            entry.Report(Codes.UnknownWord, $"'as: {kind}' is not one of {string.Join(", ", Kinds)}");
+        }
+
+        var tense = entry.Text("tense") switch { "deadline" => Tense.Deadline, "unsure" => Tense.Unsure, _ => Tense.Past };
+        foreach (var pattern in entry.Texts("hear").Select(text => Pattern(entry, text)).OfType<Regex>())
+        {
+            yield return new HearingRule(pattern, fact, kind, value ?? "", tense);
+        }
+    }
+}

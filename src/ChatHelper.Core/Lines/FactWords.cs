@@ -1,0 +1,86 @@
+using System.Globalization;
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
+using NodaTime.Text;
+
+namespace ChatHelper.Core.Lines;
+
+/// <summary>A fact as a person reads it: days with weekday, yuan, masked numbers, choice texts. All words come from the
+/// pack's lines (<c>format.…</c>), so that another language is another file.</summary>
+public sealed class FactWords(Pack pack, string language)
+{
+    private static readonly LocalDatePattern Day = LocalDatePattern.Iso;
+
+    /// <summary>The line of that id without placeholders; the id itself when the pack lacks it.</summary>
+    public string Line(string id) => pack.Lines.Find(language, id)?.Text ?? id;
+
+    /// <summary>The name of a fact for the card, such as 第一次是什么时候.</summary>
+    public string Label(string fact) => Line($"fact.{fact}");
+
+    /// <summary>The value in words; a silence in the words for that silence.</summary>
+    public string Words(string name, Fact fact)
+    {
+        if (!fact.IsKnown)
+        {
+            return Line($"silence.{fact.State.ToString().ToLowerInvariant()}");
+        }
+
+        return (pack.Facts.GetValueOrDefault(name)?.Kind ?? "text") switch
+        {
+            "one" or "many" => Join(fact.Entries.Select(id => Choice(name, id))),
+            "when" => About(fact, Join(fact.Value.Split('|').Select(When), "format.or")),
+            "amount" => About(fact, Amount(fact.Value)),
+            "phone" => Join(fact.Entries.Select(Phone)),
+            "count" or "days" => About(fact, Count(fact.Value)),
+            "list" or "file" => Join(fact.Entries),
+            _ => fact.Value,
+        };
+    }
+
+    /// <summary>The text of a choice of a fact: its own line, else that of the step that asks it.</summary>
+    public string Choice(string fact, string id) =>
+        pack.Lines.Find(language, $"fact.{fact}/{id}")?.Text
+        ?? (pack.Owners.TryGetValue(fact, out var owner) ? pack.Lines.Find(language, $"{owner.Id}/{id}")?.Text : null)
+        ?? id;
+
+    /// <summary>Things in a row, joined as the language does.</summary>
+    public string Join(IEnumerable<string> things, string separator = "format.and") => string.Join(Line(separator), things);
+
+    private string About(Fact fact, string words) =>
+        fact.Precision == Precision.About && !words.Contains('~') ? Fill("format.about", ("value", words)) : words;
+
+    private string Amount(string value) => value switch
+    {
+        ['<', .. var upper] => Fill("format.less-than", ("value", Fill("format.amount", ("value", upper)))),
+        [.. var lower, '+'] => Fill("format.more-than", ("value", Fill("format.amount", ("value", lower)))),
+        _ => Fill("format.amount", ("value", value)),
+    };
+
+    private string Phone(string value) => value == "HIDDEN" ? Line("format.hidden-number") : Masked.Phone(value);
+
+    private string Count(string value) => value == "daily" ? Line("format.daily") : value.Replace("~", Line("format.to"));
+
+    // 2026-11-11, 2026-11-11T21:00, 2026-11-11T21:00~21:59, 2026-11-17 evening, 2026-10-11~2026-10-20
+    private string When(string value)
+    {
+        if (value.Length == 21 && value[10] == '~')
+        {
+            return $"{DayWords(value[..10])}{Line("format.to")}{DayWords(value[11..])}";
+        }
+
+        var day = DayWords(value.Length >= 10 ? value[..10] : value);
+        return value.Length <= 10 ? day
+            : value[10] == ' ' ? $"{day} {Line($"format.part.{value[11..].ToLowerInvariant()}")}"
+            : $"{day} {value[11..].Replace("~", Line("format.to"))}";
+    }
+
+    private string DayWords(string iso) => Day.Parse(iso) is { Success: true } parsed
+        ? Fill("format.day", ("day", iso), ("weekday", Line($"format.weekday.{((int)parsed.Value.DayOfWeek).ToString(CultureInfo.InvariantCulture)}")))
+        : iso;
+
+    private string Fill(string id, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var copy = values.ToArray();
+        return pack.Lines.Find(language, id)?.Fill(name => Array.Find(copy, pair => pair.Name == name).Value) ?? copy[0].Value;
+    }
+}

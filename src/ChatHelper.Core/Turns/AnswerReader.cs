@@ -1,0 +1,77 @@
+using System.Globalization;
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
+using NodaTime;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>Understands free words at a step: a number, the text of a choice or a word that stands for it, or a typed value.</summary>
+internal sealed class AnswerReader(Pack pack, string language)
+{
+    /// <summary>What the words mean at this step, commands apart.</summary>
+    public Answer Read(Step step, FactSheet facts, string text, LocalDateTime now) => step.Kind switch
+    {
+        StepKind.Menu or StepKind.Confirm or StepKind.One or StepKind.Many => Choose(step, facts, text),
+        StepKind.When => First(pack.Readers.When(text, now, Tense.Past)),
+        StepKind.Amount => First(pack.Readers.Amounts(text)),
+        StepKind.Count => First([.. pack.Readers.Durations(text), .. pack.Readers.Counts(text)]),
+        StepKind.Phone => All(text, pack.Readers.Phones(text)),
+        StepKind.Text => text.Trim() is { Length: > 0 } words ? new Answer.Given(Fact.Said(words, Kept(step, words))) : new Answer.NotUnderstood(),
+        _ => new Answer.NotUnderstood(),
+    };
+
+    // A list keeps its entries apart by commas; everything else keeps the person's words.
+    private string Kept(Step step, string words) => pack.Facts[step.Fact!].Kind == "list"
+        ? string.Join(',', words.Split([',', '\u3001', '\uFF0C', ' ', '\u548C', '/'], StringSplitOptions.RemoveEmptyEntries))
+        : words;
+
+    private Answer Choose(Step step, FactSheet facts, string text)
+    {
+        var shown = step.Shown(facts).ToList();
+        var picked = Numbers(text, shown) ?? ByText(step, shown, text);
+        return picked switch
+        {
+            [] => new Answer.NotUnderstood(),
+            _ when step.Kind is StepKind.Menu or StepKind.Confirm => picked.Count == 1 ? new Answer.Chosen(picked[0]) : new Answer.NotUnderstood(),
+            _ when step.Kind == StepKind.One && picked.Count > 1 => new Answer.NotUnderstood(),
+            _ => new Answer.Given(Fact.Said(text.Trim(), string.Join(',', picked.Select(choice => choice.Id)))),
+        };
+    }
+
+    // "1", "1 3", "1,3" and the like; null when the text is not numbers of shown choices.
+    private static List<Choice>? Numbers(string text, List<Choice> shown)
+    {
+        List<Choice> picked = [];
+        foreach (var word in text.Split([' ', ',', '.', '\u3001', '\uFF0C', '\u3002', '\u548C', '+'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > shown.Count)
+            {
+                return null;
+            }
+
+            picked.Add(shown[number - 1]);
+        }
+
+        return picked.Count == 0 ? null : [.. picked.Distinct()];
+    }
+
+    private List<Choice> ByText(Step step, List<Choice> shown, string text)
+    {
+        var said = text.Trim();
+        var exact = shown.Find(choice => choice.Id == said || pack.Lines.Find(language, $"{step.Id}/{choice.Id}")?.Text == said);
+        return exact is not null
+            ? [exact]
+            : [.. shown.Where(choice => Words(step, choice).Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase)))];
+    }
+
+    private string[] Words(Step step, Choice choice) =>
+        pack.Lines.Find(language, $"{step.Id}/{choice.Id}.words")?.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static Answer First(IReadOnlyList<Found> found) => found is [var one, ..]
+        ? new Answer.Given(Fact.Said(one.Raw, one.Value, one.Precision))
+        : new Answer.NotUnderstood();
+
+    private static Answer All(string text, IReadOnlyList<Found> found) => found.Count == 0
+        ? new Answer.NotUnderstood()
+        : new Answer.Given(Fact.Said(text.Trim(), string.Join(',', found.Select(one => one.Value).Distinct(StringComparer.Ordinal))));
+}

@@ -1,0 +1,102 @@
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
+using ChatHelper.Core.Facts.Hearing;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>Puts answers into the facts and says back what was understood.</summary>
+internal static class Answers
+{
+    private const int SkipsBeforeRest = 3;
+
+    /// <summary>The answer to the step that waits.</summary>
+    public static void Take(Talk talk, Step step, Fact fact, bool others)
+    {
+        var declared = talk.Pack.Facts[step.Fact!];
+        var left = talk.Put(step.Fact!, declared.Kind == "list" ? HearingBook.Gather(talk.Now.Facts[step.Fact!], fact) : fact);
+        talk.Now = talk.Now with { Misreads = 0, Skips = 0 };
+        if (!others)
+        {
+            talk.From = step.Dialog == talk.Frame?.Dialog && left.Count == 0 ? step.Id : null;
+        }
+
+        // A picked choice is visible as picked; a typed value is read back as it was understood.
+        if (step.Kind is StepKind.When or StepKind.Amount or StepKind.Phone or StepKind.Count && fact.Precision != Precision.Ask)
+        {
+            talk.Lead(talk.Line("noted", ("label", talk.Words.Label(step.Fact!)), ("value", talk.Words.Words(step.Fact!, fact))));
+        }
+
+        SayLeft(talk, left);
+    }
+
+    /// <summary>Something heard in passing. The newest word wins; what it replaces is shown once.</summary>
+    public static void Keep(Talk talk, Heard heard)
+    {
+        var before = talk.Now.Facts[heard.Name];
+        var fact = talk.Pack.Facts[heard.Name].Gathers ? HearingBook.Gather(before, heard.Fact) : heard.Fact;
+        if (before is not null && before.Value == fact.Value && before.IsKnown)
+        {
+            return;
+        }
+
+        var left = talk.Put(heard.Name, fact);
+        talk.Now = talk.Now with { Misreads = 0, Skips = 0 };
+        if (fact.Precision != Precision.Ask && talk.Pack.Facts[heard.Name].OnCard)
+        {
+            var changed = before is { IsKnown: true } && !talk.Pack.Facts[heard.Name].Gathers;
+            talk.Lead(talk.Line(
+                changed ? "changed" : "noted",
+                ("label", talk.Words.Label(heard.Name)),
+                ("value", talk.Words.Words(heard.Name, fact)),
+                ("before", before is null ? "" : talk.Words.Words(heard.Name, before))));
+        }
+
+        SayLeft(talk, left);
+    }
+
+    /// <summary>One of the three silences. After three skips in a row nothing is asked until the person wishes it.</summary>
+    public static void Silence(Talk talk, Step step, FactState state)
+    {
+        talk.Put(step.Fact!, Fact.Silence(state));
+        var skips = state == FactState.Unknown ? 0 : talk.Now.Skips + 1;
+        talk.Now = talk.Now with { Misreads = 0, Skips = skips };
+        if (skips >= SkipsBeforeRest && !talk.Now.AskNoMore)
+        {
+            talk.Now = talk.Now with { AskNoMore = true, Skips = 0 };
+            if (talk.Pack.AfterSkips is { } dialog)
+            {
+                talk.Start(dialog);
+            }
+        }
+    }
+
+    /// <summary>An answer to "which of the two": one of them, or both stay.</summary>
+    /// <returns>False when the words are about something else; the fact then stays as an either-or.</returns>
+    public static bool Which(Talk talk, string name, Fact fact, string text)
+    {
+        var options = fact.Value.Split('|');
+        var number = text.Trim() is [>= '1' and <= '9' and var digit] ? digit - '0' : 0;
+        var index = number > 0 ? number - 1 : Array.IndexOf(options, text.Trim());
+        var typed = index < 0 ? talk.Pack.Readers.When(text, talk.Local, Tense.Past) : [];
+        var value = index >= 0 && index < options.Length ? options[index]
+            : typed is [{ Precision: not Precision.Ask } one, ..] ? one.Value
+            : null;
+
+        // Asked once is enough: an unclear day stays as "the one or the other" in every document.
+        talk.Put(name, value is null ? fact with { Precision = Precision.Range } : fact with { Value = value, Precision = Precision.Exact });
+        if (value is not null)
+        {
+            talk.Lead(talk.Line("noted", ("label", talk.Words.Label(name)), ("value", talk.Words.Words(name, talk.Now.Facts[name]!))));
+        }
+
+        return value is not null || index == options.Length || text.Trim() == "both";
+    }
+
+    private static void SayLeft(Talk talk, IReadOnlyList<string> left)
+    {
+        if (left.Count > 0)
+        {
+            talk.Lead(talk.Line("set-aside", ("facts", talk.Words.Join(left.Select(talk.Words.Label)))));
+        }
+    }
+}

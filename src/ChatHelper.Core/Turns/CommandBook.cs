@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using ChatHelper.Core.Content;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>A command understood.</summary>
+/// <param name="Id">Such as <c>skip</c>, <c>back</c>, <c>language</c>.</param>
+/// <param name="Rest">What followed it (the new value of 改, the tag of a language); empty for most.</param>
+public sealed record Command(string Id, string Rest);
+
+/// <summary>The words that interrupt (<c>commands.yaml</c>). Only a message that is exactly such a word, apart from case,
+/// spaces and closing punctuation, is a command; the same word inside an answer is part of the answer.</summary>
+public sealed class CommandBook
+{
+    private readonly FrozenDictionary<string, Command> _words;
+    private readonly IReadOnlyList<(string Start, string Id)> _starts;
+
+    private CommandBook(FrozenDictionary<string, Command> words, IReadOnlyList<(string, string)> starts) =>
+        (_words, _starts) = (words, starts);
+
+    /// <summary>Ids of all commands that have words.</summary>
+    public IEnumerable<string> Ids => _words.Values.Select(command => command.Id)
+        .Concat(_starts.Select(start => start.Id)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The command that the whole text is, or null.</summary>
+    public Command? Match(string text)
+    {
+        if (text.Length > 40)
+        {
+            return null;
+        }
+
+        var word = Plain(text);
+        if (_words.TryGetValue(word, out var command))
+        {
+            return command;
+        }
+
+        foreach (var (start, id) in _starts)
+        {
+            if (word.StartsWith(start, StringComparison.Ordinal))
+            {
+                return new Command(id, word[start.Length..].TrimStart(' ', ',', '\uFF0C', ':', '\uFF1A'));
+            }
+        }
+
+        return null;
+    }
+
+    internal static CommandBook Read(PackSource source, Diagnostics diagnostics)
+    {
+        var words = new Dictionary<string, Command>(StringComparer.Ordinal);
+        List<(string, string)> starts = [];
+        foreach (var entry in source.Yaml("commands.yaml", diagnostics)?.Items() ?? [])
+        {
+            entry.OnlyKeys("command", "rest", "words", "starts");
+            var command = new Command(entry.Required("command"), entry.Text("rest") ?? "");
+            foreach (var word in entry.Texts("words"))
+            {
+                if (!words.TryAdd(Plain(word), command))
+                {
+                    entry.Report(Codes.Duplicate, $"the word '{word}' stands under two commands");
+                }
+            }
+
+            starts.AddRange(entry.Texts("starts").Select(start => (Plain(start), command.Id)));
+        }
+
+        return new CommandBook(
+            words.ToFrozenDictionary(StringComparer.Ordinal),
+            [.. starts.OrderByDescending(start => start.Item1.Length)]);
+    }
+
+    private static string Plain(string text) =>
+        text.Trim().TrimEnd('.', '!', '?', '~', '\u3002', '\uFF01', '\uFF1F', '\u2026').ToLowerInvariant();
+}

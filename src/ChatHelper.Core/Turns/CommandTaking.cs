@@ -1,0 +1,200 @@
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>Words that interrupt.</summary>
+internal static class CommandTaking
+{
+    private static readonly Dictionary<string, Move> Moves = new(StringComparer.Ordinal)
+    {
+        ["change"] = Move.Change, ["pause"] = Move.Pause, ["erase"] = Move.Erase, ["human"] = Move.Human,
+        ["urgent"] = Move.Urgent, ["help"] = Move.Help,
+    };
+
+    /// <summary>Ids that the program gives a meaning to; others must be dialogs.</summary>
+    public static IEnumerable<string> Known =>
+        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "language", "leave-human", "go-on"];
+
+    public static void Take(Talk talk, Command command)
+    {
+        if (talk.Now.Mode == Mode.Paused && command.Id is not ("erase" or "pause"))
+        {
+            Resume(talk);
+        }
+
+        Apply(talk, command);
+        if (talk.Now.Mode == Mode.Bot && !talk.Effects.OfType<Erase>().Any())
+        {
+            talk.Settle();
+        }
+    }
+
+    /// <summary>Takes a command without asking the next question; the caller settles.</summary>
+    public static void Apply(Talk talk, Command command)
+    {
+        switch (command.Id)
+        {
+            case "skip" or "refuse":
+                Silence(talk, FactState.Refused);
+                break;
+            case "unknown":
+                Silence(talk, FactState.Unknown);
+                break;
+            case "not-applicable":
+                Silence(talk, FactState.NotApplicable);
+                break;
+            case "back":
+                Back(talk);
+                break;
+            case "undo":
+                Undo(talk);
+                break;
+            case "change" when command.Rest.Length > 0:
+                Correct(talk, command.Rest);
+                break;
+            case "language":
+                Language(talk, command.Rest);
+                break;
+            case "go-on":
+                talk.Now = talk.Now with { AskNoMore = false, Skips = 0 };
+                break;
+            case "resume":
+                break;
+            case "restart":
+                talk.Now = talk.Now with { Frames = [], At = "" };
+                break;
+            case "leave-human":
+                talk.Now = talk.Now with { Mode = Mode.Bot };
+                talk.Effects.Add(new EndHandOver());
+                break;
+            default:
+                Begin(talk, command.Id);
+                break;
+        }
+    }
+
+    public static void Resume(Talk talk)
+    {
+        talk.Now = talk.Now with { Mode = Mode.Bot };
+        talk.Lead(talk.Line("resumed", ("card", Asking.Card(talk))));
+    }
+
+    private static void Begin(Talk talk, string id)
+    {
+        if (Moves.TryGetValue(id, out var move) && talk.Pack.AnyTime.ContainsKey(move))
+        {
+            var at = talk.Step?.Id ?? Next.End;
+            talk.Start(talk.Pack.Steps[talk.Machine.Fire(move, at, at)].Dialog);
+        }
+        else if (talk.Pack.Dialogs.ContainsKey(id))
+        {
+            talk.Start(id);
+        }
+    }
+
+    private static void Silence(Talk talk, FactState state)
+    {
+        if (Asking.Unclear(talk.Now.Facts) is { } unclear)
+        {
+            talk.Put(unclear.Key, unclear.Value with { Precision = Precision.Range });
+            return;
+        }
+
+        if (talk.Step is { Fact: not null } step)
+        {
+            Answers.Silence(talk, step, state);
+            return;
+        }
+
+        // Skipping a menu leaves the dialog it belongs to, if there is one below.
+        if (talk.Now.Frames.Count > 1)
+        {
+            talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1)] };
+        }
+    }
+
+    private static void Back(Talk talk)
+    {
+        if (talk.Asked() is [.., { Fact: { } fact } previous])
+        {
+            talk.Machine.Fire(Move.Back, talk.Step?.Id ?? Next.End, previous.Id);
+            SetAside(talk, fact);
+        }
+        else if (talk.Now.Frames.Count > 1)
+        {
+            talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1)] };
+        }
+        else
+        {
+            talk.Lead(talk.Line("back.none"));
+        }
+    }
+
+    /// <summary>Opens a question again; its answer stays within reach.</summary>
+    public static void SetAside(Talk talk, string fact)
+    {
+        if (talk.Now.Facts[fact] is { } answer)
+        {
+            talk.Now = talk.Now with { Facts = talk.Now.Facts.Without(fact), SetAside = talk.Now.SetAside.With(fact, answer), AskNoMore = false };
+        }
+    }
+
+    private static void Undo(Talk talk)
+    {
+        if (talk.Now.LastChange is not { } change)
+        {
+            talk.Lead(talk.Line("undo.none"));
+            return;
+        }
+
+        var now = talk.Now.Facts[change.Fact];
+        talk.Now = talk.Now with
+        {
+            Facts = change.Before is { } before ? talk.Now.Facts.With(change.Fact, before) : talk.Now.Facts.Without(change.Fact),
+            LastChange = now is null ? null : new LastChange(change.Fact, now),
+        };
+        talk.Lead(talk.Line("undone", ("label", talk.Words.Label(change.Fact))));
+    }
+
+    // "No, 23000": whatever the words say by themselves, else a new value for the last fact of that kind.
+    private static void Correct(Talk talk, string words)
+    {
+        var heard = talk.Pack.Hearing.Hear(words, talk.Local);
+        foreach (var one in heard)
+        {
+            Answers.Keep(talk, one);
+        }
+
+        if (heard.Count > 0)
+        {
+            return;
+        }
+
+        var reader = new AnswerReader(talk.Pack, talk.Now.Language);
+        IEnumerable<string?> likely = [talk.Now.LastChange?.Fact, .. talk.Asked().Reverse().Select(step => step.Fact)];
+        foreach (var name in likely.OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (talk.Pack.Owners.TryGetValue(name, out var owner) && owner.Kind != StepKind.Text
+                && reader.Read(owner, talk.Now.Facts, words, talk.Local) is Answer.Given given)
+            {
+                Answers.Keep(talk, new(name, given.Fact));
+                return;
+            }
+        }
+
+        Begin(talk, "change");
+    }
+
+    private static void Language(Talk talk, string tag)
+    {
+        if (talk.Pack.Lines.Languages.Contains(tag))
+        {
+            talk.Speak(tag);
+        }
+        else
+        {
+            talk.Lead(talk.Line("language.missing"));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Facts;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>Who is speaking with the person.</summary>
+public enum Mode
+{
+    /// <summary>The dialog.</summary>
+    Bot,
+
+    /// <summary>A volunteer; the bot is silent.</summary>
+    Human,
+
+    /// <summary>Nobody, until the person comes back.</summary>
+    Paused,
+}
+
+/// <summary>A dialog that has been started and is not done. The last of a conversation's frames is the one that asks.</summary>
+/// <param name="Dialog">Id of the dialog.</param>
+/// <param name="Letter">The letter it gathers facts for; null for plain dialogs.</param>
+/// <param name="Told">Full ids of the tells, offers and deeds already done in it.</param>
+public sealed record Frame(string Dialog, string? Letter, IReadOnlyList<string> Told)
+{
+    /// <summary>A dialog that begins.</summary>
+    public static Frame Start(string dialog) =>
+        new(dialog, dialog.StartsWith("letter/", StringComparison.Ordinal) ? dialog["letter/".Length..] : null, []);
+}
+
+/// <summary>What the last word changed, so that "no, the earlier one" can take it back.</summary>
+/// <param name="Fact">Fact name.</param>
+/// <param name="Before">What stood there before; null: nothing.</param>
+public sealed record LastChange(string Fact, Fact? Before);
+
+/// <summary>A person's facts, where they stand, the dialog version and what is set aside. Nothing else: no transcript.
+/// Where they stand follows from frames and facts; <see cref="At"/> remembers it between turns.</summary>
+public sealed record Conversation
+{
+    /// <summary>Counts turns; buttons carry it, so that a stale press is known as one.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Version of the pack that the last turn was made with.</summary>
+    public required string PackVersion { get; init; }
+
+    /// <summary>Language of the talk, a BCP 47 tag.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Who is speaking.</summary>
+    public Mode Mode { get; init; }
+
+    /// <summary>The facts.</summary>
+    public FactSheet Facts { get; init; } = FactSheet.Empty;
+
+    /// <summary>Answers that are no longer on the path; offered again when the path comes back to them.</summary>
+    public FactSheet SetAside { get; init; } = FactSheet.Empty;
+
+    /// <summary>Dialogs begun, the innermost last; empty before the first word.</summary>
+    public IReadOnlyList<Frame> Frames { get; init; } = [];
+
+    /// <summary>Full id of the step that waits for an answer; empty before the first word.</summary>
+    public string At { get; init; } = "";
+
+    /// <summary>A crisis that lasts; null: none.</summary>
+    public CrisisState? Crisis { get; init; }
+
+    /// <summary>Answers in a row that could not be read at this step.</summary>
+    public int Misreads { get; init; }
+
+    /// <summary>Questions skipped in a row.</summary>
+    public int Skips { get; init; }
+
+    /// <summary>After three skips in a row nothing is asked any more, until the person wishes to go on.</summary>
+    public bool AskNoMore { get; init; }
+
+    /// <summary>What the last word changed.</summary>
+    public LastChange? LastChange { get; init; }
+
+    /// <summary>Ids of things said once in a conversation (a stop-payment warning, the emergency card).</summary>
+    public IReadOnlyList<string> SaidOnce { get; init; } = [];
+}

@@ -1,0 +1,73 @@
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>Decides what an Incoming does to a conversation. Pure: the same conversation, Incoming and moment give the same
+/// turn. Safe to call from many threads.</summary>
+public sealed class Decider
+{
+    private readonly Pack _pack;
+    private readonly MachinePool _machines;
+
+    /// <summary>A decider for one version of a pack.</summary>
+    public Decider(Pack pack) => (_pack, _machines) = (pack, new MachinePool(pack));
+
+    /// <summary>The pack it decides by.</summary>
+    public Pack Pack => _pack;
+
+    /// <summary>A conversation in which nothing has been said.</summary>
+    public Conversation Begin() => new() { PackVersion = _pack.Version, Language = _pack.Lines.Languages[0] };
+
+    /// <summary>Takes one Incoming.</summary>
+    /// <param name="before">The conversation as stored; made with another pack version it is walked anew by its facts.</param>
+    /// <param name="incoming">What arrived.</param>
+    /// <param name="moment">Now, and whether a volunteer is there.</param>
+    public Turn Decide(Conversation before, Incoming incoming, Moment moment)
+    {
+        var machine = _machines.Rent();
+        var talk = new Talk(_pack, machine, Fitted(before), moment);
+        Take(talk, incoming);
+        var turn = talk.Done();
+        _machines.Return(machine);
+        return turn;
+    }
+
+    /// <summary>A stored conversation under this pack: frames and steps that the pack no longer has are left out; facts
+    /// stay. What remains open is asked again by the walk.</summary>
+    public Conversation Fitted(Conversation stored) => stored.PackVersion == _pack.Version
+        ? stored
+        : stored with
+        {
+            Frames = [.. stored.Frames.Where(frame => _pack.Dialogs.ContainsKey(frame.Dialog))],
+            At = _pack.Steps.ContainsKey(stored.At) ? stored.At : "",
+            Facts = FactSheet.Of(stored.Facts.Where(pair => _pack.Facts.ContainsKey(pair.Key))),
+        };
+
+    private static void Take(Talk talk, Incoming incoming)
+    {
+        switch (incoming)
+        {
+            case Said said:
+                TextTaking.Take(talk, said.Text);
+                break;
+            case Pressed pressed:
+                PressTaking.Take(talk, pressed);
+                break;
+            case Gave gave:
+                FileTaking.Take(talk, gave);
+                break;
+            case FellDue due:
+                FallingDue.Take(talk, due);
+                break;
+            case VolunteerCame or VolunteerSaid or VolunteerLeft:
+                VolunteerTaking.Take(talk, incoming);
+                break;
+            case WentAway:
+                talk.Effects.AddRange(talk.Pack.DueDialogs.Keys.Select(kind => new Unschedule(kind)));
+                break;
+            default:
+                throw new InvalidOperationException($"no rule for {incoming.GetType().Name}");
+        }
+    }
+}

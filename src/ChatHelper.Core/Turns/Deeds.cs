@@ -1,0 +1,66 @@
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
+using ChatHelper.Core.Reminders;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>What a <c>do</c> step does. The words stand in dialogs/README.md.</summary>
+internal static class Deeds
+{
+    /// <summary>First words of all deeds.</summary>
+    public static IReadOnlyList<string> Known { get; } =
+        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "close"];
+
+    public static void Do(Talk talk, Step step)
+    {
+        var words = step.Word!.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var rest = words.Length > 1 ? words[1] : "";
+        switch (words[0])
+        {
+            case "pause":
+                talk.Now = talk.Now with { Mode = Mode.Paused, Frames = [.. talk.Now.Frames.SkipLast(1)] };
+                talk.Say(step.Id);
+                break;
+            case "erase":
+                talk.Effects.Add(new Erase());
+                talk.Say(step.Id);
+                break;
+            case "hand-over":
+                talk.Effects.Add(new HandOver(Summary.Of(talk), rest.Length == 0 ? "normal" : rest));
+                break;
+            case "take-back":
+                talk.Effects.Add(new EndHandOver());
+                break;
+            case "schedule":
+                Reminder.Schedule(talk, rest, words.Length > 2 ? words[2] : "");
+                break;
+            case "unschedule":
+                talk.Effects.Add(new Unschedule(rest));
+                break;
+            case "calendar":
+                Reminder.HandOutCalendar(talk, rest);
+                break;
+            case "set":
+                talk.Put(rest, Fact.Said("", words[2]));
+                break;
+            case "forget":
+                talk.Now = talk.Now with { Facts = talk.Now.Facts.Without(rest) };
+                break;
+            case "reopen":
+                CommandTaking.SetAside(talk, talk.Now.Facts[rest]?.Value ?? "");
+                break;
+            case "go-on":
+                talk.Now = talk.Now with { AskNoMore = false, Skips = 0 };
+                break;
+            case "language":
+                talk.Speak(talk.Now.Facts[rest]?.Value ?? rest);
+                break;
+            case "close":
+                // Leaves this dialog at once, whatever follows.
+                talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1)] };
+                break;
+            default:
+                throw new InvalidOperationException($"no deed '{words[0]}'; the pack check reports it");
+        }
+    }
+}

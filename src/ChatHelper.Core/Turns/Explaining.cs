@@ -1,0 +1,42 @@
+using ChatHelper.Core.Facts;
+using ChatHelper.Core.Law;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>Says what is lawful and what is not, with the articles in force when it happened.</summary>
+internal static class Explaining
+{
+    /// <summary>Facts that tell when it happened, the first known one counts for a start, the second for an end.</summary>
+    private const string First = "first-incident";
+    private const string Last = "last-incident";
+
+    public static void Say(Talk talk)
+    {
+        foreach (var statement in talk.Pack.Explainer.For(Choices(talk), Conduct(talk.Now.Facts), talk.Local.Date))
+        {
+            talk.SayText(WithSources(talk, talk.Line(statement.LineId), statement.Citations));
+        }
+    }
+
+    /// <summary>The days of the conduct as the facts tell them; null when unknown.</summary>
+    public static DateSpan? Conduct(FactSheet facts) => (Span(facts[First]), Span(facts[Last])) switch
+    {
+        ({ } first, { } last) => new DateSpan(first.From, last.To < first.From ? first.To : last.To),
+        ({ } first, null) => first,
+        (null, { } last) => last,
+        _ => null,
+    };
+
+    public static string WithSources(Talk talk, string text, IReadOnlyList<string> points) =>
+        WithSources(talk, text, [.. points.SelectMany(point => talk.Pack.Law.Cite(point, Conduct(talk.Now.Facts), talk.Local.Date))]);
+
+    private static string WithSources(Talk talk, string text, IReadOnlyList<Citation> citations) => citations.Count == 0
+        ? text
+        : talk.Line("law.sources", ("text", text), ("sources", string.Join('\n', citations.Select(talk.Words.Citation).Distinct(StringComparer.Ordinal))));
+
+    private static Dictionary<string, IReadOnlyList<string>> Choices(Talk talk) => talk.Now.Facts
+        .Where(pair => pair.Value.IsKnown)
+        .ToDictionary(pair => pair.Key, pair => pair.Value.Entries, StringComparer.Ordinal);
+
+    private static DateSpan? Span(Fact? fact) => fact is { IsKnown: true } ? DateSpan.Parse(fact.Value) : null;
+}

@@ -1,0 +1,49 @@
+using NodaTime;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>Anything that can move a conversation. Channels, the due table and the desk make them; the key makes sure
+/// that each is taken once.</summary>
+/// <param name="Channel">Channel name, such as <c>telegram</c>, <c>web</c>, <c>due</c>, <c>desk</c>.</param>
+/// <param name="Key">The channel's own message key (<c>update_id</c>, …), unique within the channel.</param>
+public abstract record Incoming(string Channel, string Key);
+
+/// <summary>A text. May hold anything a keyboard can send; readers cut it to 4,096 characters.</summary>
+public sealed record Said(string Channel, string Key, string Text) : Incoming(Channel, Key);
+
+/// <summary>A pressed button, or several choices at once.</summary>
+/// <param name="Version">Conversation version the button was made for; null when the channel cannot know (talk --json).</param>
+/// <param name="Step">Short code or full id of its step; null when unknown.</param>
+/// <param name="Choices">Ids of the choices.</param>
+public sealed record Pressed(string Channel, string Key, int? Version, string? Step, IReadOnlyList<string> Choices)
+    : Incoming(Channel, Key);
+
+/// <summary>A file that was received and stored, or refused by its kind or size.</summary>
+/// <param name="File">What arrived.</param>
+/// <param name="Caption">Words that came with it; empty when none.</param>
+public sealed record Gave(string Channel, string Key, GivenFile File, string Caption) : Incoming(Channel, Key);
+
+/// <summary>What is known of a received file. Its bytes lie with the worker.</summary>
+/// <param name="Id">Name under which the worker keeps it; empty when it was not kept.</param>
+/// <param name="Name">File name as sent.</param>
+/// <param name="Kind">image, voice, document, …; <c>refused-kind</c> or <c>refused-size</c> when it was not kept.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Hash of the bytes, hexadecimal.</param>
+public sealed record GivenFile(string Id, string Name, string Kind, long Size, string Sha256);
+
+/// <summary>Something scheduled has come due.</summary>
+/// <param name="Kind">Kind of the due row, such as <c>contacts-backup</c>.</param>
+/// <param name="At">The instant it was due.</param>
+public sealed record FellDue(string Channel, string Key, string Kind, Instant At) : Incoming(Channel, Key);
+
+/// <summary>A volunteer has taken the case; the bot falls silent.</summary>
+public sealed record VolunteerCame(string Channel, string Key, string Pseudonym) : Incoming(Channel, Key);
+
+/// <summary>A volunteer's word to the person.</summary>
+public sealed record VolunteerSaid(string Channel, string Key, string Pseudonym, string Text) : Incoming(Channel, Key);
+
+/// <summary>The volunteer has closed the case; the dialog goes on at the same question.</summary>
+public sealed record VolunteerLeft(string Channel, string Key) : Incoming(Channel, Key);
+
+/// <summary>The channel says that the person has blocked us or left: no word reaches them.</summary>
+public sealed record WentAway(string Channel, string Key) : Incoming(Channel, Key);

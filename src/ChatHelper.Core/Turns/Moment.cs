@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>What a turn may know of the world: handed in, never looked up.</summary>
+/// <param name="Now">The instant of the turn.</param>
+/// <param name="VolunteersOnDuty">A volunteer has been at the desk within the last minutes.</param>
+/// <param name="Waiting">Persons who wait for a volunteer before this one.</param>
+public sealed record Moment(Instant Now, bool VolunteersOnDuty = false, int Waiting = 0);

@@ -1,0 +1,49 @@
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Letters;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>Steps that are met in passing: tells, offers, deeds.</summary>
+internal static class Passing
+{
+    public static void Do(Talk talk, Step step)
+    {
+        switch (step.Kind)
+        {
+            case StepKind.Tell:
+                Tell(talk, step);
+                break;
+            case StepKind.Offer:
+                foreach (var id in step.Word!.Split(','))
+                {
+                    talk.HandOut(LetterWriter.Write(talk.Pack, talk.Pack.Letters[id], talk.Now.Facts, talk.Local.Date, talk.Now.Language));
+                }
+
+                break;
+            case StepKind.Do:
+                Deeds.Do(talk, step);
+                break;
+            default:
+                throw new InvalidOperationException($"{step.Id} is a {step.Kind} and cannot be passed");
+        }
+    }
+
+    private static void Tell(Talk talk, Step step)
+    {
+        switch (step.Word)
+        {
+            case "law":
+                Explaining.Say(talk);
+                break;
+            case "facts":
+                talk.Say(step.Id, ("card", Asking.Card(talk)));
+                break;
+            case "passed-on":
+                talk.Say(step.Id, ("summary", Summary.Of(talk)), ("waiting", $"{talk.Moment.Waiting}"));
+                break;
+            default:
+                talk.Say(step.Id);
+                break;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text;
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
+using ChatHelper.Core.Letters;
+using ChatHelper.Core.Lines;
+using NodaTime;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>One turn while it is being made: the conversation as it becomes, and what has been said and ordered so far.
+/// Lives no longer than the turn and touches nothing outside it.</summary>
+internal sealed class Talk
+{
+    private readonly List<Reply> _replies = [];
+    private readonly StringBuilder _lead = new();
+
+    public Talk(Pack pack, DialogMachine machine, Conversation before, Moment moment)
+    {
+        (Pack, Machine, Now, Moment) = (pack, machine, before with { Version = before.Version + 1, PackVersion = pack.Version }, moment);
+        Local = moment.Now.InZone(pack.Zone).LocalDateTime;
+        Words = new FactWords(pack, before.Language);
+    }
+
+    public Pack Pack { get; }
+
+    public DialogMachine Machine { get; }
+
+    /// <summary>The conversation as it becomes.</summary>
+    public Conversation Now { get; set; }
+
+    public Moment Moment { get; }
+
+    /// <summary>The person's wall clock.</summary>
+    public LocalDateTime Local { get; }
+
+    public FactWords Words { get; private set; }
+
+    public List<Effect> Effects { get; } = [];
+
+    public List<Letter> Letters { get; } = [];
+
+    /// <summary>A step known to lie on the path, when only its own answer is new: everything before it stands, so the walk
+    /// may begin there (the proof makes sure that no condition reads a fact asked after it). Null: from the start.</summary>
+    public string? From { get; set; }
+
+    /// <summary>Text of what was picked, when the turn began with a press.</summary>
+    public string? Picked { get; set; }
+
+    /// <summary>The step that waits; null at the end and before the first word.</summary>
+    public Step? Step => Pack.Steps.GetValueOrDefault(Now.At);
+
+    public Frame? Frame => Now.Frames is [.., var top] ? top : null;
+
+    /// <summary>A line in the person's language with its placeholders filled: given values, then facts, then numbers.</summary>
+    public string Line(string id, params (string Name, string Value)[] values) =>
+        Pack.Lines.Find(Now.Language, id)?.Fill(name =>
+            Array.Find(values, pair => pair.Name == name).Value
+            ?? (Now.Facts[name] is { } fact ? Words.Words(name, fact) : null)
+            ?? Pack.Number(name)) ?? id;
+
+    /// <summary>Says a line as a message of its own.</summary>
+    public void Say(string id, params (string Name, string Value)[] values) => SayText(Line(id, values));
+
+    /// <summary>Says words as a message of their own.</summary>
+    public void SayText(string text) => _replies.Add(new Reply(text, ReplyClass.Advice));
+
+    /// <summary>Puts words before the next question, in the same message: an acknowledgement is not a message of its own.</summary>
+    public void Lead(string text)
+    {
+        if (_lead.Length > 0)
+        {
+            _lead.Append('\n');
+        }
+
+        _lead.Append(text);
+    }
+
+    /// <summary>Asks, with whatever leads to it.</summary>
+    public void Ask(string text, IReadOnlyList<ShownChoice> choices, string step, bool many = false) =>
+        _replies.Add(new Reply(TakeLead(text), ReplyClass.Question) { Choices = choices, Step = step, Many = many, Version = Now.Version });
+
+    public void HandOut(Letter letter)
+    {
+        Letters.Add(letter);
+        _replies.Add(new Reply(letter.Text, ReplyClass.Advice)
+        {
+            Copy = letter.AsFile ? null : letter.Text,
+            Files = letter.AsFile ? [new ReplyFile(letter.FileName, "text/plain; charset=utf-8", letter.Text)] : [],
+        });
+    }
+
+    public void Add(Reply reply) => _replies.Add(reply);
+
+    public void Speak(string language)
+    {
+        Now = Now with { Language = language };
+        Words = new FactWords(Pack, language);
+    }
+
+    /// <summary>The turn as a value. Words that still wait for a question become a message.</summary>
+    public Turn Done()
+    {
+        if (_lead.Length > 0)
+        {
+            SayText(TakeLead(""));
+        }
+
+        // Only a new question makes the buttons of the last one old.
+        if (!_replies.Exists(reply => reply.Class == ReplyClass.Question))
+        {
+            Now = Now with { Version = Now.Version - 1 };
+        }
+
+        return new Turn(Now, _replies, Effects) { Letters = Letters, Picked = Picked };
+    }
+
+    private string TakeLead(string text)
+    {
+        if (_lead.Length == 0)
+        {
+            return text;
+        }
+
+        var whole = text.Length == 0 ? _lead.ToString() : $"{_lead}\n\n{text}";
+        _lead.Clear();
+        return whole;
+    }
+}

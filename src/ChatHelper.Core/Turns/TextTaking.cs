@@ -1,0 +1,132 @@
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
+using ChatHelper.Core.Facts.Hearing;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>A text: danger first, then commands, then the answer to the question, with everything else it already says.</summary>
+internal static class TextTaking
+{
+    private const int Longest = 4096;
+
+    public static void Take(Talk talk, string typed)
+    {
+        var cut = typed.Length > Longest;
+        var text = talk.Pack.Readers.Repair(cut ? typed[..Longest] : typed);
+        var command = talk.Pack.Commands.Match(text);
+        if (talk.Now.Mode == Mode.Human && command?.Id is not ("leave-human" or "erase"))
+        {
+            talk.Effects.Add(new TellDesk(text));
+            return;
+        }
+
+        if (CrisisTaking.Take(talk, text))
+        {
+            return;
+        }
+
+        if (cut)
+        {
+            talk.Lead(talk.Line("text.too-long"));
+        }
+
+        if (command is not null)
+        {
+            CommandTaking.Take(talk, command);
+            return;
+        }
+
+        if (talk.Now.Mode == Mode.Paused)
+        {
+            CommandTaking.Resume(talk);
+        }
+
+        if (talk.Now.Frames.Count == 0)
+        {
+            FirstWords(talk, text);
+            return;
+        }
+
+        Words(talk, text);
+    }
+
+    // The first words often hold half the story: keep it, but greet and ask about safety before anything else.
+    private static void FirstWords(Talk talk, string text)
+    {
+        if (Asides(talk, text, firstOnly: true))
+        {
+            talk.Settle();
+            return;
+        }
+
+        foreach (var heard in talk.Pack.Hearing.Hear(text, talk.Local))
+        {
+            Answers.Keep(talk, heard);
+        }
+
+        talk.Settle();
+    }
+
+    private static void Words(Talk talk, string text)
+    {
+        if (Asking.Unclear(talk.Now.Facts) is { } unclear && Answers.Which(talk, unclear.Key, unclear.Value, text))
+        {
+            talk.Settle();
+            return;
+        }
+
+        var step = talk.Step;
+        var asked = Asides(talk, text, firstOnly: false);
+        var heard = talk.Pack.Hearing.Hear(text, talk.Local);
+        var own = step is null ? null : Own(talk, step, text, heard, asked);
+        foreach (var one in heard)
+        {
+            Answers.Keep(talk, one);
+        }
+
+        switch (own)
+        {
+            case Answer.Given given when step!.Fact is { } fact:
+                Answers.Take(talk, step, given.Fact, others: heard.Any(one => one.Name != fact));
+                break;
+            case Answer.Chosen chosen:
+                Choosing.Take(talk, step!, chosen.Choice);
+                break;
+            default:
+                if (heard.Count == 0 && !asked)
+                {
+                    Misreading.Take(talk, step);
+                    return;
+                }
+
+                break;
+        }
+
+        talk.Settle();
+    }
+
+    // What was heard for the step's own fact is its answer already. A question in between is no answer to a free-text step.
+    private static Answer? Own(Talk talk, Step step, string text, IReadOnlyList<Heard> heard, bool asked)
+    {
+        if (heard.Any(one => one.Name == step.Fact) || (asked && step.Kind == StepKind.Text))
+        {
+            return null;
+        }
+
+        var answer = new AnswerReader(talk.Pack, talk.Now.Language).Read(step, talk.Now.Facts, text, talk.Local);
+
+        // A menu word inside a longer message that already told facts is not a choice.
+        return answer is Answer.NotUnderstood || (answer is Answer.Chosen && heard.Count > 1) ? null : answer;
+    }
+
+    private static bool Asides(Talk talk, string text, bool firstOnly)
+    {
+        var entries = talk.Pack.Faq.Asked(text, talk.Now.Facts);
+        foreach (var entry in entries.Where(entry => entry.First || !firstOnly))
+        {
+            talk.SayText(Explaining.WithSources(talk, talk.Line($"faq.{entry.Id}"), entry.Points));
+        }
+
+        return entries.Any(entry => entry.First || !firstOnly);
+    }
+}

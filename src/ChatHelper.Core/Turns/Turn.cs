@@ -1,0 +1,82 @@
+using ChatHelper.Core.Letters;
+using NodaTime;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>What becomes of a reply whose sending was cut off so that nobody knows whether it arrived.</summary>
+public enum ReplyClass
+{
+    /// <summary>Advice or a document: sent again with a visible mark.</summary>
+    Advice,
+
+    /// <summary>A question or menu: dropped; the next word shows where the person stands.</summary>
+    Question,
+}
+
+/// <summary>A choice shown under a question.</summary>
+/// <param name="Id">Choice id.</param>
+/// <param name="Text">Text in the person's language.</param>
+public sealed record ShownChoice(string Id, string Text);
+
+/// <summary>Something to say.</summary>
+/// <param name="Text">Plain text, never markup.</param>
+/// <param name="Class">What happens after a cut-off sending.</param>
+public sealed record Reply(string Text, ReplyClass Class)
+{
+    /// <summary>Choices under it, in order; empty for none.</summary>
+    public IReadOnlyList<ShownChoice> Choices { get; init; } = [];
+
+    /// <summary>Several choices may be picked.</summary>
+    public bool Many { get; init; }
+
+    /// <summary>Step the choices belong to; empty without choices.</summary>
+    public string Step { get; init; } = "";
+
+    /// <summary>Conversation version the choices belong to.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Documents handed out with it.</summary>
+    public IReadOnlyList<ReplyFile> Files { get; init; } = [];
+
+    /// <summary>A short text the person will want to copy; null: none.</summary>
+    public string? Copy { get; init; }
+}
+
+/// <summary>A document in full.</summary>
+/// <param name="Name">File name without folder.</param>
+/// <param name="Mime">Media type.</param>
+/// <param name="Text">Content of a text file.</param>
+public sealed record ReplyFile(string Name, string Mime, string Text);
+
+/// <summary>Something for the worker to do in the same commit.</summary>
+public abstract record Effect;
+
+/// <summary>Put a due row; an earlier one of the kind is replaced.</summary>
+public sealed record Schedule(string Kind, Instant At) : Effect;
+
+/// <summary>Take back the due row of a kind.</summary>
+public sealed record Unschedule(string Kind) : Effect;
+
+/// <summary>Ask for a human.</summary>
+/// <param name="Summary">Exactly what the person was shown and agreed to pass on.</param>
+/// <param name="Urgency">Crisis tier or <c>normal</c>.</param>
+public sealed record HandOver(string Summary, string Urgency) : Effect;
+
+/// <summary>Take back a request for a human, or end the talk with one.</summary>
+public sealed record EndHandOver : Effect;
+
+/// <summary>The person's word while a human is there, or after a request.</summary>
+public sealed record TellDesk(string Text) : Effect;
+
+/// <summary>Erase everything held about the person. Nothing of this turn is stored but the last replies.</summary>
+public sealed record Erase : Effect;
+
+/// <summary>One Incoming taken: the next conversation, what to say and what to do. A value; nothing has happened yet.</summary>
+public sealed record Turn(Conversation Next, IReadOnlyList<Reply> Replies, IReadOnlyList<Effect> Effects)
+{
+    /// <summary>Letters handed out in this turn, for the audit.</summary>
+    public IReadOnlyList<Letter> Letters { get; init; } = [];
+
+    /// <summary>For a press: text of what was picked, so that the used keyboard can show it; null otherwise.</summary>
+    public string? Picked { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace ChatHelper.Core.Turns;
+
+/// <summary>While a human speaks the bot is silent; afterwards it returns to the same question.</summary>
+internal static class VolunteerTaking
+{
+    public static void Take(Talk talk, Incoming incoming)
+    {
+        switch (incoming)
+        {
+            case VolunteerCame came:
+                talk.Now = talk.Now with { Mode = Mode.Human };
+                talk.Say("volunteer.came", ("name", came.Pseudonym));
+                break;
+            case VolunteerSaid said:
+                talk.Now = talk.Now with { Mode = Mode.Human };
+                talk.Add(new Reply(talk.Line("volunteer.said", ("name", said.Pseudonym), ("text", said.Text)), ReplyClass.Advice));
+                break;
+            default:
+                talk.Now = talk.Now with { Mode = Mode.Bot };
+                talk.Lead(talk.Line("volunteer.left"));
+                talk.Settle();
+                break;
+        }
+    }
+}
