@@ -21,4 +21,28 @@ public static class Codes
 
     /// <summary>A word where only certain words are allowed.</summary>
     public const string UnknownWord = "CH0006";
+
+    /// <summary>A reference to an article or a statute that the pack does not hold.</summary>
+    public const string NoSuchArticle = "CH0401";
+
+    /// <summary>Between two articles that follow each other some days are covered by neither.</summary>
+    public const string LawGap = "CH0402";
+
+    /// <summary>Two articles that should follow each other are in force on the same days.</summary>
+    public const string LawOverlap = "CH0403";
+
+    /// <summary>An article, or a number beside a statement, past the day by which it had to be read again.</summary>
+    public const string LawPastReview = "CH0404";
+
+    /// <summary>A legal point that no article carries.</summary>
+    public const string PointWithoutArticle = "CH0405";
+
+    /// <summary>An article marked verified whose text is missing.</summary>
+    public const string VerifiedWithoutText = "CH0406";
+
+    /// <summary>A text names a legal point that the pack does not have.</summary>
+    public const string NoSuchPoint = "CH0407";
+
+    /// <summary>Nothing that carries a legal point is in force today.</summary>
+    public const string PointNotInForce = "CH0408";
 }

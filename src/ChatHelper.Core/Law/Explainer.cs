@@ -1,0 +1,72 @@
+using ChatHelper.Core.Content;
+using ChatHelper.Core.Facts;
+using NodaTime;
+
+namespace ChatHelper.Core.Law;
+
+/// <summary>One idea of the explanation of what is and is not lawful.</summary>
+/// <param name="LineId">Id of its line.</param>
+/// <param name="Citations">What it rests on; empty for advice and notes.</param>
+public sealed record Statement(string LineId, IReadOnlyList<Citation> Citations);
+
+/// <summary>Chooses, from what is known, the statements of <c>law/explain.yaml</c> that matter to this person.</summary>
+public sealed class Explainer
+{
+    private readonly LawBook _law;
+
+    internal Explainer(LawBook law, IReadOnlyList<Explanation> body, IReadOnlyList<Explanation> closing) =>
+        (_law, Body, Closing) = (law, body, closing);
+
+    /// <summary>Ids of the lines needed in every language, beside those of the law itself.</summary>
+    public IEnumerable<string> LineIds => Body.Concat(Closing).Select(one => one.LineId).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Every fact and choice that a condition names, for the proof that the dialogs have them.</summary>
+    public IEnumerable<(string Fact, string Choice)> Conditions => Body.Concat(Closing)
+        .SelectMany(one => one.When.Concat(one.Unless))
+        .SelectMany(condition => condition.Choices, (condition, choice) => (condition.Fact, choice))
+        .Distinct();
+
+    internal IReadOnlyList<Explanation> Body { get; }
+
+    internal IReadOnlyList<Explanation> Closing { get; }
+
+    /// <summary>Reads <c>law/explain.yaml</c>. A point that the law lacks is reported (CH0407).</summary>
+    public static Explainer Read(PackSource pack, LawBook law, Diagnostics diagnostics) =>
+        ExplainerReader.Read(pack, law, diagnostics);
+
+    /// <summary>The statements that apply, in the order of the pack: the body, the notes its citations need, the closing.
+    /// A statement whose points carry nothing on the days of the conduct is left out.</summary>
+    /// <param name="facts">Choices by fact, such as <c>conduct</c> to <c>threat, impersonation</c>.</param>
+    /// <param name="conduct">Days of the conduct in Asia/Shanghai; null when unknown.</param>
+    /// <param name="today">Today in Asia/Shanghai.</param>
+    public IReadOnlyList<Statement> For(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> facts, DateSpan? conduct, LocalDate today)
+    {
+        var statements = new List<Statement>();
+        var notes = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var explanation in Body.Where(one => one.Applies(facts)))
+        {
+            var cited = explanation.Points.Select(point => _law.Cite(point, conduct, today)).ToList();
+            var citations = cited.SelectMany(one => one.Citations).Distinct().ToList();
+            if (citations.Count > 0 || explanation.Points.Count == 0)
+            {
+                statements.Add(new Statement(explanation.LineId, citations));
+                notes.UnionWith(cited.Select(one => one.NoteLineId).OfType<string>());
+            }
+        }
+
+        statements.AddRange(notes.Select(note => new Statement(note, [])));
+        statements.AddRange(Closing.Where(one => one.Applies(facts)).Select(one => new Statement(one.LineId, [])));
+        return statements;
+    }
+
+    /// <summary>Reports numbers beside statements that are past their <c>review_by</c> (CH0404).</summary>
+    public void Prove(LocalDate today, Diagnostics diagnostics)
+    {
+        foreach (var one in Body.Concat(Closing).Where(one => one.ReviewBy < today))
+        {
+            diagnostics.Report(Codes.LawPastReview, ExplainerReader.File, one.Line,
+                $"'{one.LineId}' had to be checked again by {one.ReviewBy:uuuu-MM-dd}");
+        }
+    }
+}
