@@ -22,6 +22,81 @@ public static class Codes
     /// <summary>A word where only certain words are allowed.</summary>
     public const string UnknownWord = "CH0006";
 
+    /// <summary>A condition whose words do not fit.</summary>
+    public const string BrokenCondition = "CH0101";
+
+    /// <summary>A dialog without steps.</summary>
+    public const string EmptyDialog = "CH0102";
+
+    /// <summary>A <c>go</c> to a step that is not there.</summary>
+    public const string UnknownStep = "CH0103";
+
+    /// <summary>A step asks but names no fact for the answer.</summary>
+    public const string MissingFact = "CH0104";
+
+    /// <summary>A fact on a step that keeps no answer.</summary>
+    public const string FactNotKept = "CH0105";
+
+    /// <summary>A step of choices without choices.</summary>
+    public const string NoChoices = "CH0106";
+
+    /// <summary>Ways on that stand after one without a condition.</summary>
+    public const string NextAfterOtherwise = "CH0107";
+
+    /// <summary>A fact that facts.yaml does not declare.</summary>
+    public const string UnknownFact = "CH0108";
+
+    /// <summary>A dialog that is not there.</summary>
+    public const string UnknownDialog = "CH0109";
+
+    /// <summary>A letter that is not there.</summary>
+    public const string UnknownLetter = "CH0110";
+
+    /// <summary>A deed, told word or command without meaning.</summary>
+    public const string UnknownDeed = "CH0111";
+
+    /// <summary>A condition compares a fact with a choice that the fact cannot hold.</summary>
+    public const string UnknownChoice = "CH0112";
+
+    /// <summary>Two steps whose short codes for buttons are the same.</summary>
+    public const string SameCode = "CH0113";
+
+    /// <summary>A step that leads to itself.</summary>
+    public const string GoesToItself = "CH0114";
+
+    /// <summary>A step that no way leads to.</summary>
+    public const string Unreachable = "CH0121";
+
+    /// <summary>A step from which no way leads to an end or a menu.</summary>
+    public const string NoWayOut = "CH0122";
+
+    /// <summary>The pack gives no way to a human.</summary>
+    public const string NoWayToHuman = "CH0123";
+
+    /// <summary>The pack gives no way to stop or to erase.</summary>
+    public const string NoWayToStop = "CH0124";
+
+    /// <summary>A circle of steps in which nobody is asked anything.</summary>
+    public const string WordlessCircle = "CH0125";
+
+    /// <summary>A dialog without a play.</summary>
+    public const string NoPlay = "CH0126";
+
+    /// <summary>A condition reads a fact that can only be asked after it.</summary>
+    public const string ReadsLaterFact = "CH0127";
+
+    /// <summary>A text that a step, choice or rule needs is not there.</summary>
+    public const string MissingLine = "CH0201";
+
+    /// <summary>A translation is missing, or older than its source.</summary>
+    public const string StaleTranslation = "CH0202";
+
+    /// <summary>A text that does not fit a channel.</summary>
+    public const string TooLong = "CH0203";
+
+    /// <summary>A placeholder that nothing fills.</summary>
+    public const string UnknownPlaceholder = "CH0204";
+
     /// <summary>A reference to an article or a statute that the pack does not hold.</summary>
     public const string NoSuchArticle = "CH0401";
 
@@ -45,4 +120,13 @@ public static class Codes
 
     /// <summary>Nothing that carries a legal point is in force today.</summary>
     public const string PointNotInForce = "CH0408";
+
+    /// <summary>A pattern for heard words that does not compile.</summary>
+    public const string BrokenPattern = "CH0620";
+
+    /// <summary>A play that came out otherwise.</summary>
+    public const string PlayFails = "CH0701";
+
+    /// <summary>A telephone number or an authority past the day by which it had to be checked again.</summary>
+    public const string PastReview = "CH0801";
 }

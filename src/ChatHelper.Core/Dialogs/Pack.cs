@@ -5,6 +5,7 @@ using ChatHelper.Core.Faq;
 using ChatHelper.Core.Law;
 using ChatHelper.Core.Letters;
 using ChatHelper.Core.Lines;
+using ChatHelper.Core.Turns;
 using NodaTime;
 
 namespace ChatHelper.Core.Dialogs;
@@ -61,14 +62,24 @@ public sealed class Pack
     public required FaqBook Faq { get; init; }
 
     /// <summary>Crisis words and care.</summary>
-    public required CrisisBook Crisis { get; init; }
+    public required CrisisPlan Crisis { get; init; }
 
     /// <summary>Statutes and points.</summary>
     public required LawBook Law { get; init; }
+
+    /// <summary>What is lawful and what is not, by what is known.</summary>
+    public required Explainer Explainer { get; init; }
+
+    /// <summary>Numbers and addresses by name.</summary>
+    public required IReadOnlyDictionary<string, KnownNumber> Numbers { get; init; }
 
     /// <summary>Letters by id.</summary>
     public required IReadOnlyDictionary<string, LetterForm> Letters { get; init; }
 
     /// <summary>Which steps can still be reached from a step, itself included.</summary>
     public required Reachability Reach { get; init; }
+
+    /// <summary>What a placeholder such as <c>number.110</c> stands for; null when it names no number.</summary>
+    public string? Number(string placeholder) =>
+        placeholder.StartsWith("number.", StringComparison.Ordinal) ? Numbers.GetValueOrDefault(placeholder["number.".Length..])?.Text : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Law;
 using NodaTime.Text;
 
 namespace ChatHelper.Core.Lines;
@@ -42,6 +43,9 @@ public sealed class FactWords(Pack pack, string language)
         pack.Lines.Find(language, $"fact.{fact}/{id}")?.Text
         ?? (pack.Owners.TryGetValue(fact, out var owner) ? pack.Lines.Find(language, $"{owner.Id}/{id}")?.Text : null)
         ?? id;
+
+    /// <summary>A citation as chat shows it.</summary>
+    public string Citation(Citation citation) => citation.Text(Line, brief: true);
 
     /// <summary>Things in a row, joined as the language does.</summary>
     public string Join(IEnumerable<string> things, string separator = "format.and") => string.Join(Line(separator), things);

@@ -28,7 +28,7 @@ internal static class Explaining
     };
 
     public static string WithSources(Talk talk, string text, IReadOnlyList<string> points) =>
-        WithSources(talk, text, [.. points.SelectMany(point => talk.Pack.Law.Cite(point, Conduct(talk.Now.Facts), talk.Local.Date))]);
+        WithSources(talk, text, [.. points.SelectMany(point => talk.Pack.Law.Cite(point, Conduct(talk.Now.Facts), talk.Local.Date).Citations)]);
 
     private static string WithSources(Talk talk, string text, IReadOnlyList<Citation> citations) => citations.Count == 0
         ? text
@@ -38,5 +38,5 @@ internal static class Explaining
         .Where(pair => pair.Value.IsKnown)
         .ToDictionary(pair => pair.Key, pair => pair.Value.Entries, StringComparer.Ordinal);
 
-    private static DateSpan? Span(Fact? fact) => fact is { IsKnown: true } ? DateSpan.Parse(fact.Value) : null;
+    private static DateSpan? Span(Fact? fact) => fact is { IsKnown: true } ? DateSpan.Read(fact.Value) : null;
 }

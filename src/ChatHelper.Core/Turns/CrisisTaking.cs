@@ -1,0 +1,69 @@
+using ChatHelper.Core.Crisis;
+
+namespace ChatHelper.Core.Turns;
+
+/// <summary>Danger comes before everything else: before commands, before the dialog, before the law.</summary>
+internal static class CrisisTaking
+{
+    private const int NightEnds = 5;
+
+    /// <summary>Answers a text that shows or continues a crisis.</summary>
+    /// <returns>True when nothing else may be said in this turn.</returns>
+    public static bool Take(Talk talk, string text)
+    {
+        var sign = talk.Pack.Crisis.Lexicon.Detect(text);
+        if (talk.Now.Crisis is null && sign.Tier == Tier.None)
+        {
+            return false;
+        }
+
+        // Stopping and erasing stay possible in a crisis; everything else waits.
+        if (talk.Now.Crisis is not null && sign.Tier == Tier.None && talk.Pack.Commands.Match(text)?.Id is "erase" or "human")
+        {
+            return false;
+        }
+
+        var night = talk.Local.Hour < NightEnds;
+        var care = talk.Now.Crisis is { } state
+            ? talk.Pack.Crisis.Rules.Continue(state, text, sign, talk.Moment.VolunteersOnDuty, night)
+            : talk.Pack.Crisis.Rules.Open(sign, talk.Moment.VolunteersOnDuty, night);
+        return Give(talk, care);
+    }
+
+    /// <summary>A button pressed while a crisis lasts.</summary>
+    public static bool Press(Talk talk, Pressed pressed)
+    {
+        var state = talk.Now.Crisis!;
+        var said = pressed.Choices is [var one] ? one : "";
+        var care = talk.Pack.Crisis.Rules.Continue(state, said, new Sign(Tier.None, AgeCue: false), talk.Moment.VolunteersOnDuty, talk.Local.Hour < NightEnds);
+        return Give(talk, care);
+    }
+
+    private static bool Give(Talk talk, Care care)
+    {
+        talk.Now = talk.Now with { Crisis = care.Next, Misreads = 0 };
+        if (care.PageVolunteer)
+        {
+            talk.Effects.Add(new HandOver(talk.Line("crisis.page"), $"{care.Next?.Tier}"));
+        }
+
+        // One message: a frightened person reads one thing, not four.
+        var text = string.Join('\n', care.Lines.Select(line => talk.Line(line)));
+        if (text.Length > 0)
+        {
+            talk.Add(new Reply(text, ReplyClass.Advice)
+            {
+                Choices = [.. care.Choices.Select(choice => new ShownChoice(choice, talk.Line(choice)))],
+                Step = "(crisis)",
+                Version = talk.Now.Version,
+            });
+        }
+
+        if (care.ReturnsToDialog)
+        {
+            talk.Settle();
+        }
+
+        return care.BlocksDialog || care.ReturnsToDialog;
+    }
+}
