@@ -9,12 +9,13 @@ internal static class ExplainerReader
     internal static Explainer Read(PackSource pack, LawBook law, Diagnostics diagnostics)
     {
         var file = pack.Yaml(File, diagnostics);
-        file?.OnlyKeys("statements", "closing");
-        return new Explainer(law, Entries(file, "statements", law), Entries(file, "closing", law));
+        file?.OnlyKeys("topics", "closing");
+        var topics = file?["topics"]?.Pairs().Select(topic => (topic.Key, Entries(topic.Value.Items(), law))) ?? [];
+        return new Explainer(law, [.. topics], Entries(file?.Items("closing") ?? [], law));
     }
 
-    private static IReadOnlyList<Explanation> Entries(Node? file, string key, LawBook law) =>
-        file is null ? [] : [.. file.Items(key).Select(node => Entry(node, law))];
+    private static IReadOnlyList<Explanation> Entries(IReadOnlyList<Node> nodes, LawBook law) =>
+        [.. nodes.Select(node => Entry(node, law))];
 
     private static Explanation Entry(Node node, LawBook law)
     {

@@ -105,10 +105,10 @@ public class LawDiagnosticsTests
     public void An_explanation_of_a_point_nobody_wrote_is_reported()
     {
         var diagnostics = new Diagnostics();
-        var pack = LawFiles.Pack(("law/old.yaml", Old), ("law/explain.yaml", "statements:\n  - {say: a, points: [disturbing-peas]}"));
+        var pack = LawFiles.Pack(("law/old.yaml", Old), ("law/explain.yaml", "topics:\n  lawful:\n    - {say: a, points: [disturbing-peas]}"));
         Explainer.Read(pack, LawBook.Read(pack, diagnostics), diagnostics);
 
-        Assert.Equal(["law/explain.yaml(2): CH0407"], Short(diagnostics));
+        Assert.Equal(["law/explain.yaml(3): CH0407"], Short(diagnostics));
     }
 
     [Fact]
