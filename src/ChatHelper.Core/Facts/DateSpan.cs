@@ -12,7 +12,7 @@ public sealed record DateSpan(LocalDate From, LocalDate To)
     /// (<c>2026-11-11T21:00~21:59</c>, <c>2026-11-17 PM</c>), a range (<c>2026-10-11~2026-10-20</c>) or candidates
     /// (<c>2026-10-03|2026-10-04</c>). Several days give the span from the first to the last.</summary>
     /// <returns>Null when a part is no date: a doubtful day is asked for, never guessed.</returns>
-    public static DateSpan? Parse(string? value)
+    public static DateSpan? Read(string? value)
     {
         if (value is null or { Length: > 200 })
         {

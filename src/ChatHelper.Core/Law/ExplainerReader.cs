@@ -10,7 +10,8 @@ internal static class ExplainerReader
     {
         var file = pack.Yaml(File, diagnostics);
         file?.OnlyKeys("topics", "closing");
-        var topics = file?["topics"]?.Pairs().Select(topic => (topic.Key, Entries(topic.Value.Items(), law))) ?? [];
+        var node = file?["topics"];
+        var topics = node?.Pairs().Select(topic => (topic.Key, Entries(node.Items(topic.Key), law))) ?? [];
         return new Explainer(law, [.. topics], Entries(file?.Items("closing") ?? [], law));
     }
 
@@ -30,6 +31,13 @@ internal static class ExplainerReader
             node.Has("review_by") ? ArticleReader.Day(node, "review_by") : null, node.Line);
     }
 
-    private static IReadOnlyList<Condition> Conditions(Node? node) =>
-        node is null ? [] : [.. node.Pairs().Select(pair => new Condition(pair.Key, pair.Value.Texts()))];
+    private static IReadOnlyList<Condition> Conditions(Node? node)
+    {
+        if (node is { IsMap: false })
+        {
+            node.Report(Codes.WrongShape, "a condition is a fact with its choices, such as {conduct: [threat]}");
+        }
+
+        return node is null ? [] : [.. node.Pairs().Select(pair => new Condition(pair.Key, pair.Value.Texts()))];
+    }
 }

@@ -32,12 +32,12 @@ public class CitationTests
     [InlineData("third-party-collection", "2025-06-01", "gbt45251.whole")]
     [InlineData("third-party-collection", "2026-11-11", "gbt45251.whole cba_guide_2026.whole")]
     public void The_date_of_the_conduct_picks_the_article(string point, string conduct, string articles) =>
-        Assert.Equal(articles, Ids(Book.Cite(point, DateSpan.Parse(conduct), LawFiles.Today)));
+        Assert.Equal(articles, Ids(Book.Cite(point, DateSpan.Read(conduct), LawFiles.Today)));
 
     [Fact]
     public void Conduct_on_both_sides_of_the_revision_cites_both_texts_with_a_note()
     {
-        var cited = Book.Cite("threats-and-harassment", DateSpan.Parse("2025-12-31~2026-01-01"), LawFiles.Today);
+        var cited = Book.Cite("threats-and-harassment", DateSpan.Read("2025-12-31~2026-01-01"), LawFiles.Today);
 
         Assert.Equal(
             ["第四十二条第一项", "第五十条第一款第一项", "第四十二条第五项", "第五十条第一款第五项"],
@@ -62,7 +62,7 @@ public class CitationTests
     [Fact]
     public void A_duty_of_the_police_follows_the_day_of_the_report()
     {
-        var cited = Book.Cite("police-must-register", DateSpan.Parse("2025-12-06"), LawFiles.Today);
+        var cited = Book.Cite("police-must-register", DateSpan.Read("2025-12-06"), LawFiles.Today);
 
         Assert.Equal("psapl_2025.90", Ids(cited));
         Assert.Null(cited.NoteLineId);
@@ -85,7 +85,7 @@ public class CitationTests
     [InlineData("third-party-collection-credit-card", "《商业银行信用卡业务监督管理办法》第六十八条（监管规定；据转载文本，待核对原文）", "《信用卡办法》第六十八条（监管规定；据转载文本，待核对原文）")]
     public void A_citation_is_worded_by_its_kind_and_by_how_well_it_is_known(string point, string full, string brief)
     {
-        var citation = Book.Cite(point, DateSpan.Parse("2026-11-11"), LawFiles.Today).Citations[0];
+        var citation = Book.Cite(point, DateSpan.Read("2026-11-11"), LawFiles.Today).Citations[0];
 
         Assert.Equal(full, citation.Text(LawFiles.Line));
         Assert.Equal(brief, citation.Text(LawFiles.Line, brief: true));

@@ -61,7 +61,7 @@ public class ExplainerTests
     [Fact]
     public void Old_conduct_is_explained_with_the_old_text()
     {
-        var said = Explainer.For(Facts("conduct: threat, bombing"), DateSpan.Parse("2025-12-06"), LawFiles.Today);
+        var said = Explainer.For(Facts("conduct: threat, bombing"), DateSpan.Read("2025-12-06"), LawFiles.Today);
 
         Assert.Equal("第四十二条", said.Single(one => one.LineId == "explain.threat").Citations.Single().Article.Number);
         Assert.DoesNotContain(said, one => one.LineId == LawBook.DateUnknownLine);
@@ -70,7 +70,7 @@ public class ExplainerTests
     [Fact]
     public void An_order_that_the_old_text_did_not_know_is_not_spoken_of_for_old_conduct()
     {
-        var said = Explainer.For(Facts("conduct: bombing"), DateSpan.Parse("2025-12-06"), LawFiles.Today, "police");
+        var said = Explainer.For(Facts("conduct: bombing"), DateSpan.Read("2025-12-06"), LawFiles.Today, "police");
 
         Assert.DoesNotContain(said, one => one.LineId == "explain.no-contact-order");
     }
@@ -81,7 +81,7 @@ public class ExplainerTests
     [InlineData("2026-11-11", "explain.ranks law.current-text explain.not-a-lawyer")]
     public void It_ends_with_the_note_the_ranks_the_text_in_force_and_that_it_is_no_lawyer(string? conduct, string last)
     {
-        var said = Explainer.For(Facts("conduct: threat"), DateSpan.Parse(conduct), LawFiles.Today)
+        var said = Explainer.For(Facts("conduct: threat"), DateSpan.Read(conduct), LawFiles.Today)
             .Select(one => one.LineId)
             .SkipWhile(id => id.StartsWith("explain.", StringComparison.Ordinal) && id != "explain.ranks");
 
@@ -95,7 +95,7 @@ public class ExplainerTests
             .Where(fact => fact.Key is "conduct" or "lender")
             .ToDictionary(fact => fact.Key, IReadOnlyList<string> (fact) => [.. fact.Select(one => one.Choice)]);
         var bare = Explainer.Topics
-            .SelectMany(topic => Explainer.For(all, DateSpan.Parse("2026-11-11"), LawFiles.Today, topic))
+            .SelectMany(topic => Explainer.For(all, DateSpan.Read("2026-11-11"), LawFiles.Today, topic))
             .Where(one => one.Citations.Count == 0)
             .Select(one => one.LineId);
 
@@ -125,7 +125,7 @@ public class ExplainerTests
     }
 
     private static IReadOnlyList<string> Ids(IReadOnlyDictionary<string, IReadOnlyList<string>> facts, string? topic = null) =>
-        [.. Explainer.For(facts, DateSpan.Parse("2026-11-11"), LawFiles.Today, topic).Select(one => one.LineId)];
+        [.. Explainer.For(facts, DateSpan.Read("2026-11-11"), LawFiles.Today, topic).Select(one => one.LineId)];
 
     private static Dictionary<string, IReadOnlyList<string>> Facts(string text) => text
         .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

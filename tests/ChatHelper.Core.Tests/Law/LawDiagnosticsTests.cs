@@ -111,6 +111,20 @@ public class LawDiagnosticsTests
         Assert.Equal(["law/explain.yaml(3): CH0407"], Short(diagnostics));
     }
 
+    [Theory]
+    [InlineData("topics:\n  lawful: {say: a}", "law/explain.yaml(2): CH0002")]
+    [InlineData("topics:\n  lawful:\n    - {say: a, when: threat}", "law/explain.yaml(3): CH0002")]
+    [InlineData("topics:\n  lawful:\n    - {say: a, wen: {conduct: threat}}", "law/explain.yaml(3): CH0003")]
+    [InlineData("topics:\n  lawful:\n    - {points: []}", "law/explain.yaml(3): CH0004")]
+    public void A_fault_of_form_in_the_explanation_is_reported(string yaml, string fault)
+    {
+        var diagnostics = new Diagnostics();
+        var pack = LawFiles.Pack(("law/explain.yaml", yaml));
+        Explainer.Read(pack, LawBook.Read(pack, diagnostics), diagnostics);
+
+        Assert.Equal([fault], Short(diagnostics));
+    }
+
     [Fact]
     public void A_number_beside_a_statement_is_reported_after_its_review_day()
     {
