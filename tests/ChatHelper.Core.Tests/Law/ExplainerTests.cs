@@ -21,20 +21,20 @@ public class ExplainerTests
     [InlineData("contact")]
     [InlineData("workplace")]
     [InlineData("family")]
-    [InlineData("never-borrowed")]
+    [InlineData("impersonated")]
     public void Someone_who_did_not_borrow_is_never_told_to_see_to_the_debt(string role) =>
         Assert.DoesNotContain("explain.debt-remains", Ids(Facts($"role: {role}")));
 
     [Theory]
-    [InlineData("lawful", "conduct: threat", "explain.threat explain.pestering")]
-    [InlineData("lawful", "conduct: impersonation", "explain.impersonation explain.real-papers")]
-    [InlineData("lawful", "conduct: disclosed", "explain.disclosed")]
-    [InlineData("lawful", "lender: unlicensed", "explain.illegal-debt explain.unlicensed")]
+    [InlineData("lawful", "what-they-did: threat", "explain.threat explain.pestering")]
+    [InlineData("lawful", "what-they-did: impersonation", "explain.impersonation explain.real-papers")]
+    [InlineData("lawful", "what-they-did: told-debt", "explain.disclosed")]
+    [InlineData("lawful", "lender-type: unlicensed", "explain.illegal-debt explain.unlicensed")]
     [InlineData("lawful", "role: contact", "explain.not-your-debt")]
     [InlineData("information", "role: contact", "explain.contacts-own-right")]
-    [InlineData("police", "conduct: bombing", "explain.no-contact-order")]
-    [InlineData("complaint", "lender: microloan", "explain.third-party-microloan")]
-    [InlineData("complaint", "lender: bank", "explain.third-party-credit-card explain.regulator")]
+    [InlineData("police", "what-they-did: flooding", "explain.no-contact-order")]
+    [InlineData("complaint", "lender-type: microloan", "explain.third-party-microloan")]
+    [InlineData("complaint", "lender-type: bank", "explain.third-party-credit-card explain.regulator")]
     public void What_is_known_chooses_the_statements(string topic, string facts, string expected)
     {
         var said = Ids(Facts(facts), topic);
@@ -46,11 +46,11 @@ public class ExplainerTests
 
     [Fact]
     public void A_regulator_is_not_named_to_someone_whose_lender_has_none() =>
-        Assert.Empty(Ids(Facts("role: borrower; lender: unlicensed"), "complaint"));
+        Assert.Empty(Ids(Facts("role: borrower; lender-type: unlicensed"), "complaint"));
 
     [Fact]
     public void What_is_told_unasked_stays_short() =>
-        Assert.InRange(Ids(Facts("role: borrower; stage: happening; lender: bank; conduct: disclosed, insult, threat")).Count, 5, 12);
+        Assert.InRange(Ids(Facts("role: borrower; stage: happening; lender-type: bank; what-they-did: told-debt, insult, threat")).Count, 5, 12);
 
     [Fact]
     public void Someone_who_names_no_conduct_hears_nothing_of_police_and_courts_unasked() =>
@@ -61,7 +61,7 @@ public class ExplainerTests
     [Fact]
     public void Old_conduct_is_explained_with_the_old_text()
     {
-        var said = Explainer.For(Facts("conduct: threat, bombing"), DateSpan.Read("2025-12-06"), LawFiles.Today);
+        var said = Explainer.For(Facts("what-they-did: threat, flooding"), DateSpan.Read("2025-12-06"), LawFiles.Today);
 
         Assert.Equal("第四十二条", said.Single(one => one.LineId == "explain.threat").Citations.Single().Article.Number);
         Assert.DoesNotContain(said, one => one.LineId == LawBook.DateUnknownLine);
@@ -70,7 +70,7 @@ public class ExplainerTests
     [Fact]
     public void An_order_that_the_old_text_did_not_know_is_not_spoken_of_for_old_conduct()
     {
-        var said = Explainer.For(Facts("conduct: bombing"), DateSpan.Read("2025-12-06"), LawFiles.Today, "police");
+        var said = Explainer.For(Facts("what-they-did: flooding"), DateSpan.Read("2025-12-06"), LawFiles.Today, "police");
 
         Assert.DoesNotContain(said, one => one.LineId == "explain.no-contact-order");
     }
@@ -81,7 +81,7 @@ public class ExplainerTests
     [InlineData("2026-11-11", "explain.ranks law.current-text explain.not-a-lawyer")]
     public void It_ends_with_the_note_the_ranks_the_text_in_force_and_that_it_is_no_lawyer(string? conduct, string last)
     {
-        var said = Explainer.For(Facts("conduct: threat"), DateSpan.Read(conduct), LawFiles.Today)
+        var said = Explainer.For(Facts("what-they-did: threat"), DateSpan.Read(conduct), LawFiles.Today)
             .Select(one => one.LineId)
             .SkipWhile(id => id.StartsWith("explain.", StringComparison.Ordinal) && id != "explain.ranks");
 
@@ -92,7 +92,7 @@ public class ExplainerTests
     public void Every_statement_of_law_carries_a_citation()
     {
         var all = Explainer.Conditions.GroupBy(one => one.Fact)
-            .Where(fact => fact.Key is "conduct" or "lender")
+            .Where(fact => fact.Key is "what-they-did" or "lender-type" or "how-contacted")
             .ToDictionary(fact => fact.Key, IReadOnlyList<string> (fact) => [.. fact.Select(one => one.Choice)]);
         var bare = Explainer.Topics
             .SelectMany(topic => Explainer.For(all, DateSpan.Read("2026-11-11"), LawFiles.Today, topic))
@@ -117,8 +117,8 @@ public class ExplainerTests
     [Fact]
     public void The_order_is_that_of_the_file_whatever_the_order_of_the_facts()
     {
-        var one = Ids(Facts("conduct: threat, disclosed; role: borrower"));
-        var other = Ids(Facts("role: borrower; conduct: disclosed, threat"));
+        var one = Ids(Facts("what-they-did: threat, told-debt; role: borrower"));
+        var other = Ids(Facts("role: borrower; what-they-did: told-debt, threat"));
 
         Assert.Equal(one, other);
         Assert.Equal(one.Count, one.Distinct().Count());
