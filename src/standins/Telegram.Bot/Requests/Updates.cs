@@ -18,7 +18,7 @@ public class SetWebhookRequest() : FileRequestBase<bool>("setWebhook")
 {
     public required string Url { get; set; }
 
-    [JsonConverter(typeof(InputFileConverter))]
+    [JsonConverter(typeof(InputFileConverter<InputFileStream>))]
     public InputFileStream? Certificate { get; set; }
 
     public string? IpAddress { get; set; }

@@ -1,7 +1,7 @@
 namespace Telegram.Bot.Types;
 
 /// <summary>A file to send: bytes of ours, or one that Telegram already holds.</summary>
-[JsonConverter(typeof(InputFileConverter))]
+[JsonConverter(typeof(InputFileConverter<InputFile>))]
 public abstract class InputFile
 {
     public static implicit operator InputFile(Stream stream) => FromStream(stream);
