@@ -32,8 +32,9 @@ public sealed class CareRules
         var cues = _hearing.Hear(text);
         heard = heard switch
         {
-            Tier.R1 when state.Tier == Tier.R1 => Tier.R2,
-            Tier.AskOnce when cues.Contains(Hearing.Denies) => Tier.None,
+            // Said again, or on top of another danger, a passive sign weighs as a clear one.
+            Tier.R1 when state.Tier is Tier.R1 or Tier.V1 or Tier.ThirdR2 or Tier.ThirdR3 => Tier.R2,
+            Tier.AskOnce when state.Tier == Tier.AskOnce || cues.Contains(Hearing.Denies) => Tier.None,
             Tier.Quoted => Tier.None,
             _ => heard,
         };
@@ -67,7 +68,7 @@ public sealed class CareRules
 
         return sign.AgeCue && turn.ToldAsAdult && turn.Untold(_frame.Young) ? turn.Say(_frame.Young)
             : reply is not null ? turn.Answer(reply)
-            : turn.Calm >= CalmEnough && turn.Untold(_frame.AskToResume) ? turn.Say(_frame.AskToResume)
+            : turn.Calm >= CalmEnough && turn.MayAskToResume ? turn.Say(_frame.AskToResume)
             : cues.Contains(Hearing.WantsOn) && turn.Untold(_frame.BeforeGoingOn) ? turn.Say(_frame.BeforeGoingOn)
             : turn.Step();
     }

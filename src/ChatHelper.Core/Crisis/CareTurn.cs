@@ -8,13 +8,16 @@ internal sealed class CareTurn(Frame frame, CrisisState state, Response response
     // The age came to light after the grown-ups' number was given.
     public bool ToldAsAdult => frame.ForTheYoung.Keys.Any(state.Said.Contains);
 
+    // While life is in the balance every step comes first.
+    public bool MayAskToResume => Untold(frame.AskToResume) && !(response.Pages && response.Steps.Any(step => New(step.Lines).Count > 0));
+
     public bool Untold(Saying saying) => saying.Lines.Except(state.Said).Any();
 
     public Care Open(Response opened, Saying saying)
     {
         var lines = New(saying.Lines);
-        // The direct question stands already: what would repeat it goes on with the first step instead.
-        var shortened = lines.Count < saying.Lines.Count && opened == response;
+        // The direct question and the number were said already: the first step stands in for them.
+        var shortened = lines.Count <= 1 && lines.Count < saying.Lines.Count && opened == response;
         return Make(shortened ? Together(lines, NextStep()) : saying with { Lines = lines }, opened.Pages, blocks: opened.Lasts != Lasts.Passing);
     }
 
