@@ -133,7 +133,7 @@ public static class Codes
     public const string UnknownTier = "CH0501";
 
     /// <summary>A crisis pattern that does not compile without backtracking.</summary>
-    public const string BrokenPattern = "CH0502";
+    public const string BrokenCrisisPattern = "CH0502";
 
     /// <summary>A tier to which nothing is answered.</summary>
     public const string TierWithoutResponse = "CH0503";
