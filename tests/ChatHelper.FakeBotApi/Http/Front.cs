@@ -83,8 +83,7 @@ internal sealed class Front(World world, Dispatcher dispatcher, ControlRoutes co
         http.Response.StatusCode = status;
         http.Response.ContentType = type;
         http.Response.ContentLength = body.Length;
-        http.Response.BodyWriter.Write(body.Span);
-        await http.Response.BodyWriter.FlushAsync();
+        await http.Response.BodyWriter.WriteAsync(body);
     }
 
     public async ValueTask DisposeAsync()
