@@ -35,7 +35,7 @@ public sealed class Persons
         {
             (message.Text, message.EditDate) = (text, now.ToUnixTimeSeconds());
         }
-        Offer(new UpdateEntry { Kind = "edited_message", ChatId = chatId, Text = text, OfferedAt = now }, chatId, MessageLife, message, UpdateJson.OfEdit);
+        _world.Updates.Offer(new UpdateEntry { Kind = "edited_message", ChatId = chatId, Text = text, OfferedAt = now }, chatId, MessageLife, message, UpdateJson.OfEdit);
     }
 
     /// <summary>A person presses a button. Data that no keyboard holds is a forged press and is sent as it is. Returns the callback_query id.</summary>
@@ -45,7 +45,7 @@ public sealed class Persons
         var user = userId == 0 ? chatId : userId;
         var press = new PressedButton(_world.Callbacks.New(chatId), user, chat, messageId, data);
         var entry = new UpdateEntry { Kind = "callback_query", ChatId = chatId, Text = data, OfferedAt = _world.Clock.GetUtcNow() };
-        Offer(entry, user + (3L << 33), Callbacks.Life, press, UpdateJson.OfPress);
+        _world.Updates.Offer(entry, user + (3L << 33), Callbacks.Life, press, UpdateJson.OfPress);
         return press.CallbackId;
     }
 
@@ -84,15 +84,7 @@ public sealed class Persons
         var message = chat.Post(userId == 0 ? Math.Abs(chatId) : userId, now, text, threadId, document: document,
             otherFields: otherFields);
         var entry = new UpdateEntry { Kind = "message", ChatId = chatId, Text = text ?? document?.Name, OfferedAt = now };
-        Offer(entry, chatId, MessageLife, message, UpdateJson.OfMessage);
+        _world.Updates.Offer(entry, chatId, MessageLife, message, UpdateJson.OfMessage);
         return message.Id;
-    }
-
-    private void Offer<T>(UpdateEntry entry, long queueId, TimeSpan life, T what, Func<int, T, byte[]> json)
-    {
-        if (_world.Updates.Offer(entry, queueId, life, what, json) is not null)
-        {
-            _world.Ledger.Add(entry);
-        }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class World
         Bot = new Bot(options);
         Chats = new ChatBook(options, Bot);
         Ledger = new Ledger(options.KeepLedger);
-        Updates = new UpdateQueue(options, Clock, Dice);
+        Updates = new UpdateQueue(options, Clock, Dice, Ledger);
         Callbacks = new Callbacks(Clock);
         Faults = new Faults(Dice);
         Limits = new RateLimits(Clock);

@@ -3,12 +3,12 @@ using ChatHelper.Fakes.Record;
 namespace ChatHelper.Fakes.Updates;
 
 /// <summary>The updates the bot has not confirmed, in the order they happened.</summary>
-internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock, Dice dice)
+internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock, Dice dice, Ledger ledger)
 {
     public const int LargestAnswer = 1 << 22;
     private readonly Lock _gate = new();
     private readonly LinkedList<PendingUpdate> _pending = new();
-    private readonly List<PendingUpdate> _again = [];
+    private readonly Queue<PendingUpdate> _again = new();
     private int _next = options.FirstUpdateId;
     private int? _jump;
     private DateTimeOffset _soonest = DateTimeOffset.MaxValue;
@@ -48,7 +48,7 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
         }
     }
 
-    public int? Offer<T>(UpdateEntry entry, long queueId, TimeSpan life, T what, Func<int, T, byte[]> json)
+    public void Offer<T>(UpdateEntry entry, long queueId, TimeSpan life, T what, Func<int, T, byte[]> json)
     {
         PendingUpdate update;
         TaskCompletionSource<PollEnd>? waiter;
@@ -57,7 +57,7 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
         {
             if (Allowed is not null && !Allowed.Contains(entry.Kind))
             {
-                return null;
+                return;
             }
             if (_jump is { } jump && _pending.Count == 0)
             {
@@ -73,11 +73,11 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
             entry.UpdateId = id;
             update.Node = _pending.AddLast(update);
             _soonest = update.Expires < _soonest ? update.Expires : _soonest;
+            ledger.Add(entry); // before anybody can reply to it
             (waiter, forward) = (_waiter, Forward);
         }
         waiter?.TrySetResult(PollEnd.Updates);
         forward?.Invoke(update);
-        return update.Id;
     }
 
     /// <summary>One getUpdates: confirms, then takes what there is or waits for the first.</summary>
@@ -178,7 +178,6 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
     // An offset beyond the next id is of another time (before a jump): it confirms nothing, and delivery starts at the head.
     private void Confirm(int offset)
     {
-        _again.Clear();
         if (offset < 0)
         {
             while (_pending.Count > -(long)offset)
@@ -200,8 +199,10 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
         update.Entry.ConfirmedAt ??= clock.GetUtcNow();
         if (update.Copies > 0)
         {
-            _again.AddRange(Enumerable.Repeat(update, update.Copies));
-            update.Copies = 0;
+            for (; update.Copies > 0; update.Copies--)
+            {
+                _again.Enqueue(update);
+            }
         }
         Remove(update);
     }
@@ -220,6 +221,10 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
             }
             update.Entry.CountDelivery();
             batch.Add(update);
+        }
+        for (var repeated = Math.Min(batch.Count, _again.Count); repeated > 0; repeated--)
+        {
+            _again.Dequeue();
         }
         if (Reorder)
         {
