@@ -42,7 +42,7 @@ public sealed class Persons
     public string Press(long chatId, int messageId, string data, long userId = 0)
     {
         var chat = _world.Chats.Open(chatId);
-        var user = userId == 0 ? chatId : userId;
+        var user = userId == 0 ? Math.Abs(chatId) : userId;
         var press = new PressedButton(_world.Callbacks.New(chatId), user, chat, messageId, data);
         var entry = new UpdateEntry { Kind = "callback_query", ChatId = chatId, Text = data, OfferedAt = _world.Clock.GetUtcNow() };
         _world.Updates.Offer(entry, user + (3L << 33), Callbacks.Life, press, UpdateJson.OfPress);

@@ -34,7 +34,7 @@ internal sealed class Chat(long id, string? title, bool forum, Bot bot, int keep
             };
             _messages[_last] = message;
             _messages.Remove(_last - keep);
-            if (!replyMarkup.IsEmpty && from == BotId)
+            if (from == BotId && message.HasKeyboard)
             {
                 LastKeyboard = message;
             }
@@ -46,7 +46,7 @@ internal sealed class Chat(long id, string? title, bool forum, Bot bot, int keep
     {
         lock (Gate)
         {
-            LastKeyboard = message.ReplyMarkup.IsEmpty ? LastKeyboard == message ? null : LastKeyboard : message;
+            LastKeyboard = message.HasKeyboard ? message : LastKeyboard == message ? null : LastKeyboard;
         }
     }
 

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace ChatHelper.Fakes.Chats;
 
-internal sealed record StoredFile(string Id, string Name, string Mime, byte[] Bytes, string Path)
+/// <summary>A file; its bytes are left out when nobody will ask for them.</summary>
+internal sealed record StoredFile(string Id, string Name, string Mime, byte[] Bytes, int Length, string Path)
 {
     public void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, bool withPath)
     {
@@ -16,7 +17,7 @@ internal sealed record StoredFile(string Id, string Name, string Mime, byte[] By
     {
         json.WriteString("file_id"u8, Id);
         json.WriteString("file_unique_id"u8, "U" + Id);
-        json.WriteNumber("file_size"u8, Bytes.Length);
+        json.WriteNumber("file_size"u8, Length);
         if (withPath)
         {
             json.WriteString("file_path"u8, Path);
@@ -36,11 +37,11 @@ internal sealed class Files
     private readonly ConcurrentDictionary<string, StoredFile> _byPath = new(StringComparer.Ordinal);
     private int _last;
 
-    public StoredFile Keep(string name, string mime, byte[] bytes)
+    public StoredFile Keep(string name, string mime, byte[] bytes, bool remember = true)
     {
         var number = Interlocked.Increment(ref _last);
-        var file = new StoredFile($"BQACAgUAAxkBAAI{number:D8}", name, mime, bytes, $"documents/file_{number}{System.IO.Path.GetExtension(name)}");
-        return _byPath[file.Path] = _byId[file.Id] = file;
+        var file = new StoredFile($"BQACAgUAAxkBAAI{number:D8}", name, mime, remember ? bytes : [], bytes.Length, $"documents/file_{number}{System.IO.Path.GetExtension(name)}");
+        return remember ? _byPath[file.Path] = _byId[file.Id] = file : file;
     }
 
     public StoredFile? ById(string? id) => id is not null && _byId.TryGetValue(id, out var file) ? file : null;

@@ -117,6 +117,7 @@ internal sealed class ControlRoutes(FakeBotApi fake, World world)
         RetryAfter = a.Whole("retry_after"u8, 1),
         Global = a.Flag("global"u8) ?? false,
         Executed = a.Flag("executed"u8) ?? false,
+        MigrateTo = a.Number("migrate_to"u8) ?? 0,
         Code = a.Whole("code"u8, 400),
         Description = a.String("description"u8) ?? "Bad Request",
     };

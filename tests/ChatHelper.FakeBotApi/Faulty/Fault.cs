@@ -24,6 +24,9 @@ public enum FaultKind
     /// <summary>400 chat not found.</summary>
     ChatNotFound,
 
+    /// <summary>400 group chat was upgraded, with <see cref="Fault.MigrateTo"/>.</summary>
+    Migrated,
+
     /// <summary>Error <see cref="Fault.Code"/> with <see cref="Fault.Description"/>.</summary>
     Error,
 }
@@ -52,6 +55,9 @@ public sealed record Fault(FaultKind Kind)
 
     /// <summary>True executes the call before a bad gateway answers.</summary>
     public bool Executed { get; init; }
+
+    /// <summary>The supergroup that a migrated group became.</summary>
+    public long MigrateTo { get; init; }
 
     /// <summary>Code of <see cref="FaultKind.Error"/>.</summary>
     public int Code { get; init; } = 400;

@@ -45,7 +45,7 @@ public sealed class Faults
             if (fault.Kind == FaultKind.Reset != beforeReading
                 || (fault.Method is not null && !fault.Method.Equals(method, StringComparison.OrdinalIgnoreCase))
                 || (!beforeReading && fault.ChatId is { } only && only != chatId)
-                || (fault.Kind is FaultKind.Blocked or FaultKind.ChatNotFound && chatId == 0)
+                || (fault.Kind is FaultKind.Blocked or FaultKind.ChatNotFound or FaultKind.Migrated && chatId == 0)
                 || !_dice.Falls(fault.Share))
             {
                 continue;

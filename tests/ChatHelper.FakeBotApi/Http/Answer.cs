@@ -24,10 +24,6 @@ internal sealed class Answer : IDisposable
 
     public void Clear()
     {
-        if (_buffer.Capacity > 1 << 20)
-        {
-            _buffer.Clear();
-        }
         _buffer.ResetWrittenCount();
         _json.Reset(_buffer);
         (Status, Error, _began, _description) = (200, null, false, null);
@@ -49,7 +45,7 @@ internal sealed class Answer : IDisposable
         _description = description;
     }
 
-    public void Fail(int status, string description, int retryAfter = 0)
+    public void Fail(int status, string description, int retryAfter = 0, long migrateTo = 0)
     {
         Clear();
         (Status, Error, _began) = (status, description, true);
@@ -57,10 +53,10 @@ internal sealed class Answer : IDisposable
         _json.WriteBoolean("ok"u8, value: false);
         _json.WriteNumber("error_code"u8, status);
         _json.WriteString("description"u8, description);
-        if (retryAfter > 0)
+        if (retryAfter > 0 || migrateTo != 0)
         {
             _json.WriteStartObject("parameters"u8);
-            _json.WriteNumber("retry_after"u8, retryAfter);
+            _json.WriteNumber(retryAfter > 0 ? "retry_after"u8 : "migrate_to_chat_id"u8, retryAfter > 0 ? retryAfter : migrateTo);
             _json.WriteEndObject();
         }
     }

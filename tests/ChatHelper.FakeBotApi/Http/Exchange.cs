@@ -8,7 +8,7 @@ internal sealed class Exchange : IDisposable
 {
     public DefaultHttpContext Http { get; } = new();
 
-    public ArrayBufferWriter<byte> Body { get; } = new(1024);
+    public ArrayBufferWriter<byte> Body { get; private set; } = new(1024);
 
     public Call Call { get; } = new();
 
@@ -18,7 +18,7 @@ internal sealed class Exchange : IDisposable
     {
         if (Body.Capacity > 1 << 20)
         {
-            Body.Clear();
+            Body = new ArrayBufferWriter<byte>(1024); // an upload: not worth keeping
         }
         Body.ResetWrittenCount();
         Call.Clear();

@@ -64,7 +64,7 @@ internal sealed class Player(World world, LoadRun run, Chat chat) : IThreadPoolW
                 return;
             }
             var step = run.Plan.Script[_step];
-            if (step.UntilKeyboard ? message.ReplyMarkup.IsEmpty : --_left > 0)
+            if (step.UntilKeyboard ? !message.HasKeyboard : --_left > 0)
             {
                 return;
             }

@@ -72,7 +72,7 @@ internal static class CallChecks
                 Text = message.Text,
                 ReplyMarkup = message.ReplyMarkup.IsEmpty ? null : Encoding.UTF8.GetString(message.ReplyMarkup.Span),
                 DocumentName = message.Document?.Name,
-                DocumentLength = message.Document?.Bytes.Length ?? 0,
+                DocumentLength = message.Document?.Length ?? 0,
             });
         }
     }

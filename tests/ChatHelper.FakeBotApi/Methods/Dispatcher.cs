@@ -116,6 +116,9 @@ internal sealed class Dispatcher
             case FaultKind.ChatNotFound:
                 call.Refuse("chat not found");
                 break;
+            case FaultKind.Migrated:
+                call.Answer.Fail(400, "Bad Request: group chat was upgraded to a supergroup chat", migrateTo: fault.MigrateTo);
+                break;
             default:
                 call.Answer.Fail(fault.Code, fault.Description);
                 break;

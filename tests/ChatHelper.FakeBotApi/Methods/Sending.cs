@@ -55,7 +55,7 @@ internal sealed class Sending(World world)
         }
         else if (world.TryChat(call, out var chat) && CallChecks.TryPlace(call, chat, out var thread))
         {
-            var document = upload is null ? world.Files.ById(given)! : world.Files.Keep(upload.Name, upload.Mime ?? "application/octet-stream", upload.Bytes);
+            var document = upload is null ? world.Files.ById(given)! : world.Files.Keep(upload.Name, upload.Mime ?? "application/octet-stream", upload.Bytes, world.Options.KeepLedger);
             Post(call, chat, thread, caption, entities, document);
         }
         return default;

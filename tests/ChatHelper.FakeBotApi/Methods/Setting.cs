@@ -61,7 +61,7 @@ internal sealed class Setting(World world)
         {
             call.Refuse("invalid file_id");
         }
-        else if (file.Bytes.Length > LargestDownload)
+        else if (file.Length > LargestDownload)
         {
             call.Refuse("file is too big");
         }

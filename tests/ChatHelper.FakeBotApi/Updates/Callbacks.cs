@@ -17,6 +17,10 @@ internal sealed class Callbacks(TimeProvider clock)
     public string New(long chatId)
     {
         var id = Interlocked.Increment(ref _last).ToString();
+        if (_last % 4096 == 0)
+        {
+            Forget();
+        }
         _pressed[id] = (clock.GetUtcNow(), Stopwatch.GetTimestamp(), chatId);
         return id;
     }
@@ -30,5 +34,18 @@ internal sealed class Callbacks(TimeProvider clock)
         }
         Latency.Add(Stopwatch.GetElapsedTime(press.Stamp));
         return press.ChatId;
+    }
+
+    // A bot that never answers must not fill the memory of a long run.
+    private void Forget()
+    {
+        var dead = clock.GetUtcNow() - Life;
+        foreach (var (id, press) in _pressed)
+        {
+            if (press.At < dead)
+            {
+                _pressed.TryRemove(id, out _);
+            }
+        }
     }
 }

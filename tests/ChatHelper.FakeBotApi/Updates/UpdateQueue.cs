@@ -7,11 +7,10 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
 {
     public const int LargestAnswer = 1 << 22;
     private readonly Lock _gate = new();
-    private readonly LinkedList<PendingUpdate> _pending = new();
+    private readonly PendingUpdates _pending = new();
     private readonly Queue<PendingUpdate> _again = new();
     private int _next = options.FirstUpdateId;
     private int? _jump;
-    private DateTimeOffset _soonest = DateTimeOffset.MaxValue;
     private TaskCompletionSource<PollEnd>? _waiter;
 
     /// <summary>Share of updates that come again after they were confirmed, up to <see cref="MostCopies"/> times.</summary>
@@ -33,7 +32,7 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
         {
             lock (_gate)
             {
-                Expire();
+                _pending.Expire(clock.GetUtcNow());
                 return _pending.Count;
             }
         }
@@ -71,8 +70,7 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
                 Copies = dice.Falls(DuplicateShare) ? 1 + dice.Below(MostCopies) : 0,
             };
             entry.UpdateId = id;
-            update.Node = _pending.AddLast(update);
-            _soonest = update.Expires < _soonest ? update.Expires : _soonest;
+            _pending.Add(update);
             ledger.Add(entry); // before anybody can reply to it
             (waiter, forward) = (_waiter, Forward);
         }
@@ -132,8 +130,8 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
     {
         lock (_gate)
         {
-            Expire();
-            return [.. _pending];
+            _pending.Expire(clock.GetUtcNow());
+            return [.. _pending.InOrder];
         }
     }
 
@@ -141,7 +139,7 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
     {
         lock (_gate)
         {
-            Expire();
+            _pending.Expire(clock.GetUtcNow());
             return update.Node is not null;
         }
     }
@@ -157,7 +155,7 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
                 update.Copies--;
                 return true;
             }
-            Remove(update);
+            _pending.Remove(update);
             return false;
         }
     }
@@ -166,12 +164,7 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
     {
         lock (_gate)
         {
-            foreach (var update in _pending)
-            {
-                update.Node = null;
-                update.Entry.Expired = true;
-            }
-            _pending.Clear();
+            _pending.Expire(DateTimeOffset.MaxValue);
         }
     }
 
@@ -182,14 +175,14 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
         {
             while (_pending.Count > -(long)offset)
             {
-                Confirmed(_pending.First!.Value);
+                Confirmed(_pending.First!);
             }
         }
         else if (offset <= _next)
         {
-            while (_pending.First is { } first && first.Value.Id < offset)
+            while (_pending.First is { } first && first.Id < offset)
             {
-                Confirmed(first.Value);
+                Confirmed(first);
             }
         }
     }
@@ -204,15 +197,15 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
                 _again.Enqueue(update);
             }
         }
-        Remove(update);
+        _pending.Remove(update);
     }
 
     private List<PendingUpdate> Take(int limit)
     {
-        Expire();
+        _pending.Expire(clock.GetUtcNow());
         var batch = new List<PendingUpdate>(Math.Min(limit, _pending.Count + _again.Count));
         var bytes = 0;
-        foreach (var update in _again.Concat(_pending).Take(limit))
+        foreach (var update in _again.Concat(_pending.InOrder).Take(limit))
         {
             bytes += update.Json.Length + 1;
             if (batch.Count > 0 && bytes > LargestAnswer - 64)
@@ -235,39 +228,5 @@ internal sealed class UpdateQueue(FakeBotApiOptions options, TimeProvider clock,
             }
         }
         return batch;
-    }
-
-    private void Expire()
-    {
-        var now = clock.GetUtcNow();
-        // Lives differ by kind, so the first alive one may stand before dead ones: a walk is needed only when something can be dead.
-        if (now < _soonest)
-        {
-            return;
-        }
-        _soonest = DateTimeOffset.MaxValue;
-        for (var node = _pending.First; node is not null;)
-        {
-            var (update, next) = (node.Value, node.Next);
-            if (now >= update.Expires)
-            {
-                update.Entry.Expired = update.Entry.ConfirmedAt is null;
-                Remove(update);
-            }
-            else if (update.Expires < _soonest)
-            {
-                _soonest = update.Expires;
-            }
-            node = next;
-        }
-    }
-
-    private void Remove(PendingUpdate update)
-    {
-        if (update.Node is { } node)
-        {
-            _pending.Remove(node);
-            update.Node = null;
-        }
     }
 }

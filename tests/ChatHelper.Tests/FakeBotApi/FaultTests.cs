@@ -116,6 +116,9 @@ public sealed class FaultTests
         fake.Faults.Clear();
         fake.Faults.Add(new Fault(FaultKind.ChatNotFound) { ChatId = 1 });
         Assert.Equal("Bad Request: chat not found", await bot.Refusal("sendMessage", Hello));
+        fake.Faults.Clear();
+        fake.Faults.Add(new Fault(FaultKind.Migrated) { ChatId = 1, MigrateTo = -1009 });
+        Assert.Equal(-1009, (await bot.Call("sendMessage", Hello)).Body.GetProperty("parameters").GetProperty("migrate_to_chat_id").GetInt64());
     }
 
     [Fact]
