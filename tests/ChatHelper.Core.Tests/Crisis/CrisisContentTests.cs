@@ -60,6 +60,7 @@ public class CrisisContentTests
     [InlineData("masks: yes", "mask: yes", "CH0003")]
     [InlineData("review_by: 2027-05-21", "review_by: soon", "CH0002")]
     [InlineData("對对", "對", "CH0002")]
+    [InlineData("- '舍不得|", "- a: '舍不得|", "CH0002")]
     public void A_fault_in_the_file_is_reported_with_its_code_and_line(string good, string bad, string code)
     {
         var text = ChinaCrisis.Source.Files["crisis.yaml"];
