@@ -12,6 +12,12 @@ internal static class Amounts
         var myriads = false;
         for (var at = 0; at < scan.Length;)
         {
+            if (scan.Nothing(at))
+            {
+                at++;
+                continue;
+            }
+
             if (phones.FirstOrDefault(phone => phone.Start <= at && at < phone.End) is { } phone)
             {
                 at = phone.End;
