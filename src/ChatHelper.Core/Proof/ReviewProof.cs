@@ -1,0 +1,18 @@
+using ChatHelper.Core.Content;
+using ChatHelper.Core.Dialogs;
+using NodaTime;
+
+namespace ChatHelper.Core.Proof;
+
+/// <summary>No number or authority is given out after the day by which it had to be checked again (CH0801).</summary>
+internal static class ReviewProof
+{
+    public static void Prove(Pack pack, LocalDate today, Diagnostics diagnostics)
+    {
+        foreach (var number in pack.Numbers.Values.Where(number => number.ReviewBy < today))
+        {
+            diagnostics.Report(
+                Codes.PastReview, number.File, number.Line, $"'{number.Id}' had to be checked again by {number.ReviewBy:uuuu-MM-dd}");
+        }
+    }
+}
