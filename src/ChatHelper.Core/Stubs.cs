@@ -22,18 +22,6 @@ namespace ChatHelper.Core.Facts
         public IReadOnlyList<(string Group, string Label)> Relations(string text) => [];
     }
 }
-namespace ChatHelper.Core.Crisis
-{
-    public enum Tier { None, AskOnce, Quoted, R1, R2, R3, V1, V2, ThirdR2, ThirdR3 }
-    public sealed record Sign(Tier Tier, bool AgeCue);
-    public sealed record CrisisState(Tier Tier, int Turns, int CalmTurns, bool Asked, IReadOnlyList<string> Said);
-    public sealed record Care(CrisisState? Next, IReadOnlyList<string> Lines, IReadOnlyList<string> Choices, bool PageVolunteer, bool BlocksDialog, bool FlagMinor, bool ReturnsToDialog);
-    public sealed class Lexicon { public Sign Detect(string text) => new(Tier.None, false); }
-    public sealed class CareRules { public Care Open(Sign sign, bool volunteersOnDuty, bool deepNight) => null!; public Care Continue(CrisisState state, string text, Sign sign, bool volunteersOnDuty, bool deepNight) => null!; }
-    public sealed record CrisisNumber(string Id, string Digits, DateOnly VerifiedOn, DateOnly ReviewBy, int Line);
-    public sealed record CrisisPlan(Lexicon Lexicon, CareRules Rules, IReadOnlyList<CrisisNumber> Numbers, IReadOnlyCollection<string> LineIds);
-    public static class CrisisReader { public static CrisisPlan Read(PackSource s, Diagnostics d) => new(new(), new(), [], []); }
-}
 namespace ChatHelper.Core.Letters
 {
     internal static class LetterReader { public static IReadOnlyList<LetterForm> Read(PackSource s, Diagnostics d) => []; }

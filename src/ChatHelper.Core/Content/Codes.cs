@@ -129,4 +129,21 @@ public static class Codes
 
     /// <summary>A telephone number or an authority past the day by which it had to be checked again.</summary>
     public const string PastReview = "CH0801";
+    /// <summary>A tier that does not exist.</summary>
+    public const string UnknownTier = "CH0501";
+
+    /// <summary>A crisis pattern that does not compile without backtracking.</summary>
+    public const string BrokenCrisisPattern = "CH0502";
+
+    /// <summary>A tier to which nothing is answered.</summary>
+    public const string TierWithoutResponse = "CH0503";
+
+    /// <summary>A line names a number that crisis.yaml does not have.</summary>
+    public const string NumberMissing = "CH0504";
+
+    /// <summary>A number that helps was not checked again in time.</summary>
+    public const string NumberPastReview = "CH0505";
+
+    /// <summary>A cue that nobody listens for, or that the rules need and the pack does not have.</summary>
+    public const string UnknownCue = "CH0506";
 }

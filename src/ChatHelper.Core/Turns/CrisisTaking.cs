@@ -26,7 +26,7 @@ internal static class CrisisTaking
         var night = talk.Local.Hour < NightEnds;
         var care = talk.Now.Crisis is { } state
             ? talk.Pack.Crisis.Rules.Continue(state, text, sign, talk.Moment.VolunteersOnDuty, night)
-            : talk.Pack.Crisis.Rules.Open(sign, talk.Moment.VolunteersOnDuty, night);
+            : talk.Pack.Crisis.Rules.Open(sign, night);
         return Give(talk, care);
     }
 

@@ -23,7 +23,7 @@ CREATE TABLE seen (
   PRIMARY KEY (channel, key)
 ) WITHOUT ROWID;
 CREATE TABLE outbox (
-  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  id           INTEGER PRIMARY KEY,          -- Storage/Sequence: rises, never used again
   person_id    INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
   state        INTEGER NOT NULL,             -- 0 ready, 1 claimed; a sent row is gone
   class        INTEGER NOT NULL,             -- 0 advice, 1 question
@@ -32,7 +32,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_person ON outbox (person_id);
 CREATE TABLE due (
-  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  id           INTEGER PRIMARY KEY,
   person_id    INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
   kind         TEXT    NOT NULL,
   at           INTEGER NOT NULL,
@@ -51,7 +51,7 @@ CREATE TABLE handover (
 CREATE INDEX handover_person ON handover (person_id);
 CREATE INDEX handover_open ON handover (state, asked_at);
 CREATE TABLE desk_message (
-  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  id           INTEGER PRIMARY KEY,
   person_id    INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
   case_id      TEXT    NOT NULL,
   from_person  INTEGER NOT NULL,
@@ -68,7 +68,7 @@ CREATE TABLE file (
 );
 CREATE INDEX file_person ON file (person_id);
 CREATE TABLE audit (
-  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  id           INTEGER PRIMARY KEY,
   person_id    INTEGER NOT NULL,
   at           INTEGER NOT NULL,
   who          TEXT    NOT NULL,
