@@ -31,14 +31,18 @@ public static class PackReader
         var steps = Steps(all.Values);
         var facts = FactReader.Read(source, steps.Values, diagnostics);
         var law = LawBook.Read(source, diagnostics);
-        var crisis = CrisisReader.Read(source, diagnostics);
+        if (CrisisReader.Read(source, diagnostics) is not { } crisis)
+        {
+            return null;
+        }
+
         var readers = Readers.Read(source, diagnostics);
         var languages = root.Texts("languages") is { Count: > 0 } some ? some : ["zh-Hans"];
         var pack = new Pack
         {
             Name = root.Required("pack"),
             Version = PackVersion.Of(source),
-            Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(root.Required("zone")) ?? DateTimeZone.Utc,
+            Zone = Zone(root),
             Dialogs = all,
             Steps = steps,
             Owners = Owners(steps.Values),
@@ -61,6 +65,17 @@ public static class PackReader
         };
         PackCheck.Check(pack, root, diagnostics);
         return pack;
+    }
+
+    private static DateTimeZone Zone(Node root)
+    {
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(root.Required("zone")) is { } zone)
+        {
+            return zone;
+        }
+
+        root["zone"]?.Report(Codes.WrongShape, "'zone' must be a time zone such as Asia/Shanghai");
+        return DateTimeZone.Utc;
     }
 
     // A letter in hand is a dialog of its own: the card, then the letter. Its questions are asked where they stand.
