@@ -20,7 +20,8 @@ internal enum ArrowKind
 /// <param name="Label">Condition or choice in the author's words; empty when always.</param>
 internal sealed record Arrow(string From, string To, string Label, ArrowKind Kind);
 
-/// <summary>Every way that the engine can take through a pack, conditions taken as open.</summary>
+/// <summary>Every way that the engine can take through a pack, conditions taken as open. A way to what is not there (a pack
+/// with faults can still be drawn) is left out.</summary>
 internal sealed class Ways
 {
     /// <summary>Where a pause or an erasure leads: out of every dialog.</summary>
@@ -38,11 +39,11 @@ internal sealed class Ways
     /// <summary>Steps at which a dialog begins that no step calls, and what starts it there.</summary>
     public IEnumerable<(string Step, string By)> Roots =>
     [
-        (First(_pack.Opening), "start"),
-        .. _pack.AnyTime.Select(pair => (First(pair.Value), pair.Key.ToString().ToLowerInvariant())),
-        .. _pack.DueDialogs.Select(pair => (First(pair.Value), $"due {pair.Key}")),
-        .. _pack.AfterSkips is { } rest ? [(First(rest), "after-skips")] : Array.Empty<(string, string)>(),
-        .. _pack.Commands.Ids.Where(_pack.Dialogs.ContainsKey).Select(id => (First(id), id)),
+        .. Root(_pack.Opening, "start"),
+        .. _pack.AnyTime.SelectMany(pair => Root(pair.Value, pair.Key.ToString().ToLowerInvariant())),
+        .. _pack.DueDialogs.SelectMany(pair => Root(pair.Value, $"due {pair.Key}")),
+        .. Root(_pack.AfterSkips ?? "", "after-skips"),
+        .. _pack.Commands.Ids.SelectMany(id => Root(id, id)),
     ];
 
     public IEnumerable<Arrow> From(string step) => _from[step];
@@ -95,33 +96,20 @@ internal sealed class Ways
             }
         }
 
-        foreach (var letter in step.Kind == StepKind.Offer ? step.Word!.Split(',') : [])
+        foreach (var arrow in (step.Kind == StepKind.Offer ? step.Word!.Split(',') : []).SelectMany(letter => Call(step, $"letter/{letter}", letter)))
         {
-            yield return new Arrow(step.Id, First($"letter/{letter}"), letter, ArrowKind.Call);
+            yield return arrow;
         }
     }
 
-    private IEnumerable<Arrow> Of(Step step, Choice choice)
-    {
-        if (choice.Call is { } dialog)
-        {
-            yield return new Arrow(step.Id, First(dialog), choice.Id, ArrowKind.Call);
-        }
-
-        if (choice.Command is { } command && _pack.Dialogs.ContainsKey(command))
-        {
-            yield return new Arrow(step.Id, First(command), choice.Id, ArrowKind.Call);
-        }
-
-        if (choice.Letter is { } letter)
-        {
-            yield return new Arrow(step.Id, First($"letter/{letter}"), choice.Id, ArrowKind.Call);
-            foreach (var need in _pack.Letters[letter].Needs.Where(_pack.Owners.ContainsKey))
-            {
-                yield return new Arrow(step.Id, _pack.Owners[need].Id, letter, ArrowKind.Need);
-            }
-        }
-    }
+    private IEnumerable<Arrow> Of(Step step, Choice choice) =>
+    [
+        .. Call(step, choice.Call ?? "", choice.Id),
+        .. Call(step, choice.Command ?? "", choice.Id),
+        .. Call(step, $"letter/{choice.Letter}", choice.Id),
+        .. (_pack.Letters.GetValueOrDefault(choice.Letter ?? "")?.Needs ?? []).Where(_pack.Owners.ContainsKey)
+            .Select(need => new Arrow(step.Id, _pack.Owners[need].Id, choice.Id, ArrowKind.Need)),
+    ];
 
     private static string? Leaves(Step step) => step.Kind != StepKind.Do ? null : step.Word switch
     {
@@ -130,5 +118,10 @@ internal sealed class Ways
         _ => null,
     };
 
-    private string First(string dialog) => _pack.Dialogs[dialog].Steps[0].Id;
+    private IEnumerable<Arrow> Call(Step step, string dialog, string label) => _pack.Dialogs.TryGetValue(dialog, out var called)
+        ? [new Arrow(step.Id, called.Steps[0].Id, label, ArrowKind.Call)]
+        : [];
+
+    private IEnumerable<(string, string)> Root(string dialog, string by) =>
+        _pack.Dialogs.TryGetValue(dialog, out var begun) ? [(begun.Steps[0].Id, by)] : [];
 }
