@@ -90,7 +90,7 @@ public sealed class Node
 
     /// <summary>The pairs of this map in file order; empty for anything else.</summary>
     public IReadOnlyList<(string Key, Node Value)> Pairs() => _yaml is YamlMappingNode map
-        ? [.. map.Children.Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", new Node(File, pair.Value, _diagnostics)))]
+        ? [.. map.Children.Select(pair => ((pair.Key as YamlScalarNode)?.Value ?? "", new Node(File, pair.Value, _diagnostics)))]
         : [];
 
     /// <summary>Reports every key of this map that is not one of these (CH0003): a misspelt key must not be silence.</summary>

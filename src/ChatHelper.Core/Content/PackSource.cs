@@ -28,9 +28,11 @@ public sealed record PackSource(string Name, IReadOnlyDictionary<string, string>
             stream.Load(new StringReader(text));
             return new Node(path, stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode, diagnostics);
         }
-        catch (YamlException broken)
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException)
         {
-            diagnostics.Report(Codes.BrokenYaml, path, (int)broken.Start.Line, $"not readable as YAML: {broken.Message}");
+            // YamlDotNet's scanner throws InvalidOperationException at some unclosed brackets.
+            var line = broken is YamlException known ? (int)known.Start.Line : 0;
+            diagnostics.Report(Codes.BrokenYaml, path, line, $"not readable as YAML: {broken.Message}");
             return null;
         }
     }

@@ -15,7 +15,7 @@ public sealed record Citation(Article Article, string Clause)
     public bool Verified => Article.Verified;
 
     /// <summary>Id of the line that words this citation: <c>law.citation</c>, then the kind unless it is a statute
-    /// (<c>.standard</c>, <c>.self-regulation</c>, <c>.departmental-rule</c>, …), then <c>.press</c> or <c>.copy</c> when unverified.</summary>
+    /// (<c>.standard</c>, <c>.self-regulation</c>, <c>.supervisory-rule</c>, …), then <c>.press</c> or <c>.copy</c> when unverified.</summary>
     public string LineId => "law.citation" + KindPart + (Verified ? "" : "." + Article.KnownFrom);
 
     private string KindPart => Kind switch
@@ -23,7 +23,7 @@ public sealed record Citation(Article Article, string Clause)
         StatuteKind.Statute => "",
         StatuteKind.Regulation => ".regulation",
         StatuteKind.DepartmentalRule => ".departmental-rule",
-        StatuteKind.RegulatoryDocument => ".regulatory-document",
+        StatuteKind.SupervisoryRule => ".supervisory-rule",
         StatuteKind.JudicialInterpretation => ".judicial-interpretation",
         StatuteKind.RecommendedStandard => ".standard",
         _ => ".self-regulation",

@@ -9,12 +9,14 @@ internal static class ExplainerReader
     internal static Explainer Read(PackSource pack, LawBook law, Diagnostics diagnostics)
     {
         var file = pack.Yaml(File, diagnostics);
-        file?.OnlyKeys("statements", "closing");
-        return new Explainer(law, Entries(file, "statements", law), Entries(file, "closing", law));
+        file?.OnlyKeys("topics", "closing");
+        var node = file?["topics"];
+        var topics = node?.Pairs().Select(topic => (topic.Key, Entries(node.Items(topic.Key), law))) ?? [];
+        return new Explainer(law, [.. topics], Entries(file?.Items("closing") ?? [], law));
     }
 
-    private static IReadOnlyList<Explanation> Entries(Node? file, string key, LawBook law) =>
-        file is null ? [] : [.. file.Items(key).Select(node => Entry(node, law))];
+    private static IReadOnlyList<Explanation> Entries(IReadOnlyList<Node> nodes, LawBook law) =>
+        [.. nodes.Select(node => Entry(node, law))];
 
     private static Explanation Entry(Node node, LawBook law)
     {
@@ -29,6 +31,13 @@ internal static class ExplainerReader
             node.Has("review_by") ? ArticleReader.Day(node, "review_by") : null, node.Line);
     }
 
-    private static IReadOnlyList<Condition> Conditions(Node? node) =>
-        node is null ? [] : [.. node.Pairs().Select(pair => new Condition(pair.Key, pair.Value.Texts()))];
+    private static IReadOnlyList<Condition> Conditions(Node? node)
+    {
+        if (node is { IsMap: false })
+        {
+            node.Report(Codes.WrongShape, "a condition is a fact with its choices, such as {conduct: [threat]}");
+        }
+
+        return node is null ? [] : [.. node.Pairs().Select(pair => new Condition(pair.Key, pair.Value.Texts()))];
+    }
 }

@@ -11,7 +11,7 @@ internal static class LawReader
         ["statute"] = StatuteKind.Statute,
         ["regulation"] = StatuteKind.Regulation,
         ["departmental-rule"] = StatuteKind.DepartmentalRule,
-        ["regulatory-document"] = StatuteKind.RegulatoryDocument,
+        ["supervisory-rule"] = StatuteKind.SupervisoryRule,
         ["judicial-interpretation"] = StatuteKind.JudicialInterpretation,
         ["recommended-standard"] = StatuteKind.RecommendedStandard,
         ["self-regulation"] = StatuteKind.SelfRegulation,

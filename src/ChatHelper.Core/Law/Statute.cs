@@ -9,11 +9,11 @@ public enum StatuteKind
     /// <summary>A regulation of the State Council.</summary>
     Regulation,
 
-    /// <summary>A rule of a ministry or regulator.</summary>
+    /// <summary>A rule of a ministry, such as the police procedure.</summary>
     DepartmentalRule,
 
-    /// <summary>A notice or interim measure of a regulator below a rule.</summary>
-    RegulatoryDocument,
+    /// <summary>A rule or notice of the financial regulator for the institutions it supervises.</summary>
+    SupervisoryRule,
 
     /// <summary>An interpretation of the highest court or procuratorate.</summary>
     JudicialInterpretation,

@@ -33,6 +33,13 @@ public sealed class Decider
         return turn;
     }
 
+    /// <summary>The turn for an Incoming that could not be taken because of a fault of ours: the person is told, nothing changes.</summary>
+    public Turn Apologise(Conversation before)
+    {
+        var sorry = _pack.Lines.Find(before.Language, "fault.sorry")?.Text ?? "fault.sorry";
+        return new Turn(before, [new Reply(sorry, ReplyClass.Advice)], []);
+    }
+
     /// <summary>A stored conversation under this pack: frames and steps that the pack no longer has are left out; facts
     /// stay. What remains open is asked again by the walk.</summary>
     public Conversation Fitted(Conversation stored) => stored.PackVersion == _pack.Version

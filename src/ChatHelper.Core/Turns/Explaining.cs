@@ -14,7 +14,7 @@ internal static class Explaining
     {
         foreach (var statement in talk.Pack.Explainer.For(Choices(talk), Conduct(talk.Now.Facts), talk.Local.Date))
         {
-            talk.SayText(WithSources(talk, talk.Line(statement.LineId), statement.Citations));
+            talk.SayText(WithSources(talk, talk.Line(statement.LineId), statement.Citations, []));
         }
     }
 
@@ -27,12 +27,25 @@ internal static class Explaining
         _ => null,
     };
 
-    public static string WithSources(Talk talk, string text, IReadOnlyList<string> points) =>
-        WithSources(talk, text, [.. points.SelectMany(point => talk.Pack.Law.Cite(point, Conduct(talk.Now.Facts), talk.Local.Date).Citations)]);
+    /// <summary>A text with what it rests on: each citation, the note when the date is open, and which wording prevails.</summary>
+    public static string WithSources(Talk talk, string text, IReadOnlyList<string> points)
+    {
+        var cited = points.Select(point => talk.Pack.Law.Cite(point, Conduct(talk.Now.Facts), talk.Local.Date)).ToList();
+        return WithSources(talk, text, [.. cited.SelectMany(one => one.Citations)], [.. cited.Select(one => one.NoteLineId).OfType<string>(), LawBook.CurrentTextLine]);
+    }
 
-    private static string WithSources(Talk talk, string text, IReadOnlyList<Citation> citations) => citations.Count == 0
-        ? text
-        : talk.Line("law.sources", ("text", text), ("sources", string.Join('\n', citations.Select(talk.Words.Citation).Distinct(StringComparer.Ordinal))));
+    private static string WithSources(Talk talk, string text, IReadOnlyList<Citation> citations, IReadOnlyList<string> closing)
+    {
+        if (citations.Count == 0)
+        {
+            return text;
+        }
+
+        var sources = citations.Select(talk.Words.Citation)
+            .Concat(closing.Select(line => talk.Line(line)))
+            .Distinct(StringComparer.Ordinal);
+        return talk.Line("law.sources", ("text", text), ("sources", string.Join('\n', sources)));
+    }
 
     private static Dictionary<string, IReadOnlyList<string>> Choices(Talk talk) => talk.Now.Facts
         .Where(pair => pair.Value.IsKnown)

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ChatHelper.Core.Turns;
+using ChatHelper.Storage;
+using ChatHelper.Vault;
+
+namespace ChatHelper.Conversations;
+
+/// <summary>Persons and their conversations in the database. Runs inside the writer's transaction.</summary>
+internal sealed class ConversationStore(Seal seal)
+{
+    /// <summary>The person at an address; null when nobody has written from there.</summary>
+    public Person? Find(Session session, Address address)
+    {
+        var rows = session.Query(
+            """
+            SELECT p.person_id, c.version, c.content FROM person p JOIN conversation c ON c.person_id = p.person_id
+            WHERE p.channel = $1 AND p.lookup = $2
+            """,
+            row => (Id: row.GetInt64(0), Writes: row.GetInt64(1), Content: row.GetFieldValue<byte[]>(2)),
+            address.Channel, seal.Lookup(address.Channel, address.Id));
+        return rows is [var (id, writes, content)] ? new Person(id, address, Opened(id, writes, content), writes) : null;
+    }
+
+    /// <summary>The address of a person, for words that we begin (reminders, volunteers).</summary>
+    public Address? AddressOf(Session session, long person)
+    {
+        var rows = session.Query(
+            "SELECT channel, address FROM person WHERE person_id = $1",
+            row => (Channel: row.GetString(0), Address: row.GetFieldValue<byte[]>(1)), person);
+        return rows is [var (channel, closed)]
+            ? new Address(channel, Encoding.UTF8.GetString(seal.Open(AddressPlace(person), closed).Span))
+            : null;
+    }
+
+    /// <summary>A new person.</summary>
+    public Person Add(Session session, Address address, Conversation conversation, long now)
+    {
+        var id = (long)session.Scalar(
+            "INSERT INTO person (channel, lookup, address, created_at) VALUES ($1, $2, x'', $3) RETURNING person_id",
+            address.Channel, seal.Lookup(address.Channel, address.Id), now)!;
+        session.Execute(
+            "UPDATE person SET address = $1 WHERE person_id = $2",
+            seal.Close(AddressPlace(id), Encoding.UTF8.GetBytes(address.Id)), id);
+        session.Execute(
+            "INSERT INTO conversation (person_id, version, pack_version, touched_at, content) VALUES ($1, 1, $2, $3, $4)",
+            id, conversation.PackVersion, now, Closed(id, 1, conversation));
+        return new Person(id, address, conversation, 1);
+    }
+
+    /// <summary>Writes a conversation over the one that was loaded.</summary>
+    public Person Update(Session session, Person person, Conversation conversation, long now)
+    {
+        var writes = person.Writes + 1;
+        var changed = session.Execute(
+            "UPDATE conversation SET version = $1, pack_version = $2, touched_at = $3, content = $4 WHERE person_id = $5 AND version = $6",
+            writes, conversation.PackVersion, now, Closed(person.Id, writes, conversation), person.Id, person.Writes);
+        return changed == 1
+            ? person with { Conversation = conversation, Writes = writes }
+            : throw new InvalidOperationException($"the conversation of person {person.Id} was changed by somebody else");
+    }
+
+    /// <summary>All stored conversations, for the migration's dry run.</summary>
+    public IEnumerable<Conversation> All(Session session) => session.Query(
+        "SELECT person_id, version, content FROM conversation ORDER BY person_id",
+        row => Opened(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)));
+
+    private byte[] Closed(long person, long writes, Conversation conversation) => seal.Close(
+        ContentPlace(person, writes), JsonSerializer.SerializeToUtf8Bytes(conversation, StoredJson.Plain.Conversation));
+
+    private Conversation Opened(long person, long writes, byte[] closed) =>
+        JsonSerializer.Deserialize(seal.Open(ContentPlace(person, writes), closed).Span, StoredJson.Plain.Conversation)!;
+
+    private static Place ContentPlace(long person, long writes) =>
+        new("conversation", "content", person, person.ToString(CultureInfo.InvariantCulture), writes);
+
+    private static Place AddressPlace(long person) =>
+        new("person", "address", person, person.ToString(CultureInfo.InvariantCulture), 1);
+}

@@ -1,0 +1,131 @@
+using ChatHelper.Core.Turns;
+using ChatHelper.Outbox;
+using ChatHelper.Storage;
+using NodaTime;
+
+namespace ChatHelper.Conversations;
+
+/// <summary>Takes Incomings: understood, decided and committed together with everything they cause, each exactly once. Many
+/// persons share one transaction and one fsync; the turns of one person follow each other in order of arrival.</summary>
+internal sealed class TurnTaker(
+    Decider decider,
+    Writer writer,
+    ConversationStore conversations,
+    SeenStore seen,
+    OutboxStore outbox,
+    IReadOnlyList<IEffectStore> effects,
+    Surroundings surroundings,
+    TimeProvider clock,
+    ILogger<TurnTaker> log)
+{
+    private const int Remembered = 8192;
+    private readonly PersonCache _cache = new(Remembered);
+
+    /// <summary>Told after each commit that left replies in the outbox. Set once at the start.</summary>
+    public Action<IReadOnlyList<OutboxRow>> OnReady { get; set; } = _ => { };
+
+    /// <summary>Takes an Incoming.</summary>
+    /// <param name="address">Who it comes from, or whom a volunteer's word or a reminder is for.</param>
+    /// <param name="incoming">What arrived.</param>
+    /// <param name="firstInAnswer">The channel carries the first reply in its own answer; it is then counted as sent.</param>
+    /// <exception cref="StorageFault">Nothing was stored; the channel must not acknowledge.</exception>
+    public Task<Taken> Take(Address address, Incoming incoming, bool firstInAnswer = false) =>
+        writer.Write(address, session => Take(session, address, incoming, firstInAnswer), Stored).ContinueWith(
+            task => task.GetAwaiter().GetResult().Taken, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    /// <summary>Whether an Incoming from here would begin a new person.</summary>
+    public Task<bool> Knows(Address address) => writer.Write(address, session => (_cache.Find(address) ?? conversations.Find(session, address)) is not null);
+
+    private Outcome Take(Session session, Address address, Incoming incoming, bool firstInAnswer)
+    {
+        var now = clock.GetUtcNow();
+        var known = _cache.Find(address) ?? conversations.Find(session, address);
+        if (known is null && seen.Find(session, incoming) is { Seen: true } before)
+        {
+            return new Outcome(new Taken(before.Reply, Repeated: true, [], null), null, address);
+        }
+
+        var turn = Decided(known?.Conversation ?? decider.Begin(), incoming, now);
+        var person = known ?? conversations.Add(session, address, turn.Next, now.ToUnixTimeMilliseconds());
+        var first = firstInAnswer && turn.Replies is [var reply, ..] ? reply : null;
+        if (!seen.Mark(session, incoming, person.Id, now.ToUnixTimeMilliseconds(), first))
+        {
+            return new Outcome(new Taken(seen.Find(session, incoming).Reply, Repeated: true, [], null) { Person = person.Id }, known, address);
+        }
+
+        foreach (var store in effects)
+        {
+            store.Used(session, person, incoming);
+        }
+
+        if (turn.Effects.OfType<Erase>().Any())
+        {
+            return Erased(session, person, turn, first);
+        }
+
+        if (known is not null)
+        {
+            person = conversations.Update(session, person, turn.Next, now.ToUnixTimeMilliseconds());
+        }
+
+        foreach (var effect in turn.Effects)
+        {
+            foreach (var store in effects)
+            {
+                store.Store(session, person, effect, now);
+            }
+        }
+
+        foreach (var letter in turn.Letters)
+        {
+            Audit.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
+        }
+
+        var rows = turn.Replies.Skip(first is null ? 0 : 1).Select(one => outbox.Add(session, person, one)).ToList();
+        return new Outcome(new Taken(first, Repeated: false, rows, turn.Picked) { Person = person.Id }, person, address);
+    }
+
+    // A fault of ours must not swallow what was said: the person hears so, the conversation stays as it was, and the
+    // operator gets the key and the place, never the words.
+    private Turn Decided(Conversation before, Incoming incoming, DateTimeOffset now)
+    {
+        try
+        {
+            return decider.Decide(before, incoming, surroundings.At(Instant.FromDateTimeOffset(now)));
+        }
+        catch (Exception fault)
+        {
+            TurnLog.Failed(log, incoming.Channel, incoming.Key, fault);
+            return decider.Apologise(before);
+        }
+    }
+
+    // What remains is the last word to the person, sent from memory: nothing of theirs is written any more.
+    private static Outcome Erased(Session session, Person person, Turn turn, Reply? first)
+    {
+        SeenStore.Unname(session, person.Id);
+        session.Execute("DELETE FROM person WHERE person_id = $1", person.Id);
+        var last = turn.Replies.Skip(first is null ? 0 : 1)
+            .Select((reply, index) => new OutboxRow(-1 - index, 0, person.Address, reply, 0)).ToList();
+        return new Outcome(new Taken(first, Repeated: false, last, turn.Picked), null, person.Address);
+    }
+
+    private void Stored(Outcome outcome)
+    {
+        if (outcome.Person is { } person)
+        {
+            _cache.Put(person);
+        }
+        else
+        {
+            _cache.Forget(outcome.Address);
+        }
+
+        if (outcome.Taken.Rows.Count > 0)
+        {
+            OnReady(outcome.Taken.Rows);
+        }
+    }
+
+    private sealed record Outcome(Taken Taken, Person? Person, Address Address);
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChatHelper.Conversations;
+using ChatHelper.Core.Turns;
+using ChatHelper.Storage;
+using ChatHelper.Vault;
+
+namespace ChatHelper.Desk;
+
+internal enum CaseState
+{
+    Waiting,
+    Claimed,
+    Closed,
+}
+
+/// <summary>A request for a human.</summary>
+internal sealed record Case(string Id, long Person, CaseState State, string Urgency, DateTimeOffset AskedAt, string? ClaimedBy, string Summary);
+
+/// <summary>A word between the person and the desk.</summary>
+internal sealed record DeskMessage(long Id, bool FromPerson, DateTimeOffset At, string Text);
+
+/// <summary>Requests for a human and the words that belong to them.</summary>
+internal sealed class HandOverStore(Seal seal, Sequence sequence) : IEffectStore
+{
+    public void Store(Session session, Person person, Effect effect, DateTimeOffset now)
+    {
+        switch (effect)
+        {
+            case HandOver asked:
+                Ask(session, person.Id, asked, now);
+                break;
+            case EndHandOver:
+                session.Execute("UPDATE handover SET state = 2 WHERE person_id = $1 AND state < 2", person.Id);
+                break;
+            case TellDesk told when OpenOf(session, person.Id) is { } open:
+                Add(session, person.Id, open, fromPerson: true, told.Text, now);
+                break;
+        }
+    }
+
+    public void Used(Session session, Person person, Incoming incoming)
+    {
+    }
+
+    /// <summary>Open cases, the most urgent and longest waiting first.</summary>
+    public IReadOnlyList<Case> Open(Session session) => Read(session, "WHERE state < 2 ORDER BY urgency = 'normal', asked_at");
+
+    public Case? Find(Session session, string id) => Read(session, "WHERE case_id = $1", id) is [var one] ? one : null;
+
+    /// <summary>A volunteer takes a waiting case.</summary>
+    /// <returns>False when somebody else was faster.</returns>
+    public static bool Claim(Session session, string id, string volunteer) =>
+        session.Execute("UPDATE handover SET state = 1, claimed_by = $2 WHERE case_id = $1 AND state = 0", id, volunteer) == 1;
+
+    public static bool Close(Session session, string id) =>
+        session.Execute("UPDATE handover SET state = 2 WHERE case_id = $1 AND state < 2", id) == 1;
+
+    public IReadOnlyList<DeskMessage> Messages(Session session, Case of) => session.Query(
+        "SELECT id, from_person, at, content FROM desk_message WHERE case_id = $1 ORDER BY id",
+        row => new DeskMessage(
+            row.GetInt64(0), row.GetInt64(1) == 1, DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
+            Encoding.UTF8.GetString(seal.Open(MessagePlace(of.Person, row.GetInt64(0)), row.GetFieldValue<byte[]>(3)).Span)),
+        of.Id);
+
+    public void Add(Session session, long person, string caseId, bool fromPerson, string text, DateTimeOffset now)
+    {
+        var id = sequence.Next();
+        session.Execute(
+            "INSERT INTO desk_message (id, person_id, case_id, from_person, at, content) VALUES ($1, $2, $3, $4, $5, $6)",
+            id, person, caseId, fromPerson ? 1 : 0, now.ToUnixTimeMilliseconds(), seal.Close(MessagePlace(person, id), Encoding.UTF8.GetBytes(text)));
+    }
+
+    public static int Waiting(Session session) => Convert.ToInt32(session.Scalar("SELECT count(*) FROM handover WHERE state = 0"));
+
+    private void Ask(Session session, long person, HandOver asked, DateTimeOffset now)
+    {
+        if (OpenOf(session, person) is { } open)
+        {
+            // Asking again while waiting changes how urgent it is, not the place in the row.
+            session.Execute("UPDATE handover SET urgency = $2 WHERE case_id = $1 AND urgency = 'normal'", open, asked.Urgency);
+            return;
+        }
+
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        session.Execute(
+            "INSERT INTO handover (case_id, person_id, state, urgency, asked_at, content) VALUES ($1, $2, 0, $3, $4, $5)",
+            id, person, asked.Urgency, now.ToUnixTimeMilliseconds(), seal.Close(SummaryPlace(person, id), Encoding.UTF8.GetBytes(asked.Summary)));
+        Audit.Write(session, person, now, "person", $"asked for a human ({asked.Urgency})");
+    }
+
+    private static string? OpenOf(Session session, long person) =>
+        session.Scalar("SELECT case_id FROM handover WHERE person_id = $1 AND state < 2", person) as string;
+
+    private List<Case> Read(Session session, string where, params ReadOnlySpan<object?> values) => session.Query(
+        $"SELECT case_id, person_id, state, urgency, asked_at, claimed_by, content FROM handover {where}",
+        row => new Case(
+            row.GetString(0), row.GetInt64(1), (CaseState)row.GetInt32(2), row.GetString(3),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.IsDBNull(5) ? null : row.GetString(5),
+            Encoding.UTF8.GetString(seal.Open(SummaryPlace(row.GetInt64(1), row.GetString(0)), row.GetFieldValue<byte[]>(6)).Span)),
+        values);
+
+    private static Place SummaryPlace(long person, string id) => new("handover", "content", person, id, 1);
+
+    private static Place MessagePlace(long person, long id) => new("desk_message", "content", person, $"{id}", 1);
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using ChatHelper.Conversations;
+using ChatHelper.Core.Turns;
+using ChatHelper.Storage;
+using ChatHelper.Vault;
+
+namespace ChatHelper.Outbox;
+
+/// <summary>Outbox rows: ready → claimed → gone. Claimed is written before the first byte leaves, so that after a crash a
+/// claimed row is known to be doubtful and a ready one to be unsent.</summary>
+internal sealed class OutboxStore(Seal seal, ConversationStore conversations, Sequence sequence)
+{
+    /// <summary>Puts a reply into the outbox.</summary>
+    public OutboxRow Add(Session session, Person person, Reply reply)
+    {
+        var row = new OutboxRow(sequence.Next(), person.Id, person.Address, reply, 0);
+        session.Execute(
+            "INSERT INTO outbox (id, person_id, state, class, content) VALUES ($1, $2, 0, $3, $4)",
+            row.Id, person.Id, (long)reply.Class, Closed(row));
+        return row;
+    }
+
+    public static void Claim(Session session, long id) =>
+        session.Execute("UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE id = $1", id);
+
+    /// <summary>The channel said no before accepting: the row is ready again.</summary>
+    public static void Release(Session session, long id) => session.Execute("UPDATE outbox SET state = 0 WHERE id = $1", id);
+
+    /// <summary>Accepted, or never acceptable: the row goes.</summary>
+    public static void Remove(Session session, long id) => session.Execute("DELETE FROM outbox WHERE id = $1", id);
+
+    /// <summary>Rows of a channel that wait from before the start, oldest first. Doubtful questions are dropped: the next word shows where
+    /// the person stands. Doubtful advice comes back marked.</summary>
+    public IReadOnlyList<OutboxRow> Recover(Session session, string channel)
+    {
+        session.Execute(
+            "DELETE FROM outbox WHERE state = 1 AND class = 1 AND person_id IN (SELECT person_id FROM person WHERE channel = $1)", channel);
+        return Read(session, "WHERE p.channel = $1 ORDER BY o.id", channel);
+    }
+
+    /// <summary>A person's rows after an id, oldest first (the web chat reads its own).</summary>
+    public IReadOnlyList<OutboxRow> Of(Session session, long person, long after) =>
+        Read(session, "WHERE o.person_id = $1 AND o.id > $2 ORDER BY o.id", person, after);
+
+    /// <summary>The browser has these.</summary>
+    public static void RemoveUpTo(Session session, long person, long id) =>
+        session.Execute("DELETE FROM outbox WHERE person_id = $1 AND id <= $2", person, id);
+
+    public static long Highest(Session session) => session.Scalar("SELECT max(id) FROM outbox") as long? ?? 0;
+
+    private List<OutboxRow> Read(Session session, string where, params ReadOnlySpan<object?> values)
+    {
+        var found = session.Query(
+            $"SELECT o.id, o.person_id, o.state, o.attempts, o.content FROM outbox o JOIN person p ON p.person_id = o.person_id {where}",
+            row => (Id: row.GetInt64(0), Person: row.GetInt64(1), Claimed: row.GetInt64(2) == 1, Attempts: row.GetInt32(3), Content: row.GetFieldValue<byte[]>(4)),
+            values);
+        return [.. found.Select(row => new OutboxRow(
+            row.Id, row.Person, conversations.AddressOf(session, row.Person)!.Value, Opened(row.Id, row.Person, row.Content), row.Attempts)
+        {
+            Doubtful = row.Claimed,
+        })];
+    }
+
+    private byte[] Closed(OutboxRow row) =>
+        seal.Close(Where(row.Id, row.Person), JsonSerializer.SerializeToUtf8Bytes(row.Reply, StoredJson.Plain.Reply));
+
+    private Reply Opened(long id, long person, byte[] closed) =>
+        JsonSerializer.Deserialize(seal.Open(Where(id, person), closed).Span, StoredJson.Plain.Reply)!;
+
+    private static Place Where(long id, long person) => new("outbox", "content", person, id.ToString(CultureInfo.InvariantCulture), 1);
+}

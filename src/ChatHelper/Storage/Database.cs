@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+
+namespace ChatHelper.Storage;
+
+/// <summary>The SQLite file: how it is opened and brought to this program's schema.</summary>
+internal sealed class Database(string path)
+{
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    public string Path { get; } = path;
+
+    /// <summary>Makes the file if it is not there and applies the migrations it lacks, each in a transaction of its own.</summary>
+    public void Prepare()
+    {
+        try
+        {
+            using var connection = Open();
+            Execute(connection, "PRAGMA journal_mode = WAL");
+            Migrate(connection);
+        }
+        catch (SqliteException fault)
+        {
+            throw new StartFault(fault.SqliteErrorCode is Corrupt or NotADatabase
+                ? $"The database {Path} is damaged: {fault.Message}. Restore a backup ('chathelper restore'); the damaged file is left as it is."
+                : $"The database {Path} cannot be opened: {fault.Message}. Is the data folder writable, and is there space?", fault);
+        }
+    }
+
+    /// <summary>A connection with all settings that do not last in the file.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Pooling = false,
+            ForeignKeys = true,
+            DefaultTimeout = 5,
+        }.ToString());
+        connection.Open();
+
+        // FULL: with NORMAL a power cut loses acknowledged commits. secure_delete: what is erased is overwritten in place.
+        Execute(connection, """
+            PRAGMA synchronous = FULL;
+            PRAGMA busy_timeout = 5000;
+            PRAGMA trusted_schema = OFF;
+            PRAGMA cell_size_check = ON;
+            PRAGMA secure_delete = ON;
+            PRAGMA journal_size_limit = 67108864;
+            PRAGMA temp_store = MEMORY;
+            """);
+        return connection;
+    }
+
+    private void Migrate(SqliteConnection connection)
+    {
+        var has = (long)Scalar(connection, "PRAGMA user_version")!;
+        var migrations = Migrations();
+        if (has > migrations.Count)
+        {
+            throw new StartFault($"The database {Path} has schema {has}, this program knows {migrations.Count}. Use the newer program, or restore an older backup.");
+        }
+
+        foreach (var (number, sql) in migrations.Where(migration => migration.Number > has))
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            Execute(connection, sql, transaction);
+            Execute(connection, $"PRAGMA user_version = {number.ToString(CultureInfo.InvariantCulture)}", transaction);
+            transaction.Commit();
+        }
+    }
+
+    private static List<(int Number, string Sql)> Migrations()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return [.. assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .Select(name => (int.Parse(name.Split('.')[^2], CultureInfo.InvariantCulture), Text(assembly, name)))
+            .OrderBy(migration => migration.Item1)];
+    }
+
+    private static string Text(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
+    private static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}

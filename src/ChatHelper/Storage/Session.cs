@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+
+namespace ChatHelper.Storage;
+
+/// <summary>A connection with its prepared statements. Belongs to one thread at a time.</summary>
+internal sealed class Session(SqliteConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+
+    public SqliteTransaction? Transaction { get; private set; }
+
+    /// <summary>BEGIN IMMEDIATE: a deferred transaction that upgrades to a write does not honour the busy time-out.</summary>
+    public void Begin() => Transaction = connection.BeginTransaction(deferred: false);
+
+    public void Commit() => End(transaction => transaction.Commit());
+
+    public void Rollback() => End(transaction => transaction.Rollback());
+
+    /// <summary>Runs a statement; parameters are named <c>$1</c>, <c>$2</c>, … in order.</summary>
+    public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepared(sql, values).ExecuteNonQuery();
+
+    /// <summary>The first column of the first row; null when there is none or it is NULL.</summary>
+    public object? Scalar(string sql, params ReadOnlySpan<object?> values) => Prepared(sql, values).ExecuteScalar() is var value and not DBNull ? value : null;
+
+    /// <summary>All rows, each made by the reader function.</summary>
+    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Prepared(sql, values).ExecuteReader();
+        List<T> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in _prepared.Values)
+        {
+            command.Dispose();
+        }
+
+        Transaction?.Dispose();
+        connection.Dispose();
+    }
+
+    private void End(Action<SqliteTransaction> end)
+    {
+        var transaction = Transaction;
+        Transaction = null;
+        if (transaction is not null)
+        {
+            using (transaction)
+            {
+                end(transaction);
+            }
+        }
+    }
+
+    private SqliteCommand Prepared(string sql, ReadOnlySpan<object?> values)
+    {
+        if (!_prepared.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 1; i <= values.Length; i++)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+            }
+
+            _prepared[sql] = command;
+        }
+
+        command.Transaction = Transaction;
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        return command;
+    }
+}
