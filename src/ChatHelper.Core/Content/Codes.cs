@@ -21,4 +21,16 @@ public static class Codes
 
     /// <summary>A word where only certain words are allowed.</summary>
     public const string UnknownWord = "CH0006";
+
+    /// <summary>A word of reading.yaml without the value its section asks for.</summary>
+    public const string ReadingValue = "CH0601";
+
+    /// <summary>A word of reading.yaml with two meanings in one section, such as a relation word in two groups.</summary>
+    public const string ReadingTwice = "CH0602";
+
+    /// <summary>A repair that changes nothing, stands twice, or whose result would be repaired again.</summary>
+    public const string RepairOfNothing = "CH0603";
+
+    /// <summary>A festival without a date, or with both a fixed one and one for each year.</summary>
+    public const string FestivalDate = "CH0604";
 }
