@@ -19,13 +19,13 @@ internal static class Amounts
             }
 
             var sign = scan.Find(at, Kind.CurrencySign);
-            if (Numbers.Bounded(scan, scan.Spaces(sign?.End ?? at)) is not { } number)
+            if (Numbers.Bounded(scan, sign is { } before ? scan.Spaces(before.End) : at) is not { } number)
             {
                 at = scan.Find(at, Kind.Rate)?.End ?? at + 1;
                 continue;
             }
 
-            number = number with { Start = at };
+            number = number with { Start = sign?.Start ?? number.Start };
             var end = number.End;
             if (Unclear(scan, number))
             {

@@ -79,6 +79,12 @@ internal static class DateParser
             return month with { Start = at };
         }
 
+        if (scan.Find(next, Kind.Festival) is { } festival)
+        {
+            var day = new DayFound(new YearedFestival(scan.Festivals[festival.Word.First], year, near), at, festival.End);
+            return DayParser.OfSameMonth(scan, festival.End, day.Day) is { } told ? told with { Start = at } : day;
+        }
+
         var (first, last) = (1, 12);
         if (scan.Find(end, Kind.YearPart) is { } part)
         {

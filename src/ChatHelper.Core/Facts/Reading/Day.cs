@@ -124,6 +124,16 @@ internal sealed record YearSpan(int Year, bool Near, int FirstMonth, int LastMon
     }
 }
 
+/// A festival of a told year.
+internal sealed record YearedFestival(FestivalDay Festival, int Year, bool Near) : Day
+{
+    public override IReadOnlyList<DateInterval> On(LocalDate today, Tense tense) =>
+        Festival.In(Near ? today.Year + Year : Year) is { } days ? [days] : [];
+
+    public override Day? At(int from, int to) => Festival.Every is not { } date ? null
+        : Near ? new YearedDay(Year, date.Month, from, to) : new MonthDay(Year, date.Month, from, to);
+}
+
 /// A day or days of a month of last year, the year before and so on.
 internal sealed record YearedDay(int Offset, int Month, int From, int To) : Day
 {

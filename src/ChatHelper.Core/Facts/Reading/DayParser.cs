@@ -3,7 +3,7 @@ using NodaTime;
 namespace ChatHelper.Core.Facts.Reading;
 
 /// A day found in a text. Part: a part of the day said in the same word ("last night").
-internal sealed record DayFound(Day Day, int Start, int End, bool About = false, Word? Part = null);
+internal sealed record DayFound(Day Day, int Start, int End, bool About = false, DayPart? Part = null);
 
 /// Reads the words that name a day. Numeric and month forms are in <see cref="DateParser"/>.
 internal static class DayParser
@@ -41,7 +41,7 @@ internal static class DayParser
     {
         if (scan.Find(at, Kind.Day) is { } day)
         {
-            var part = day.Word.Name.Length > 0 ? day.Word : null;
+            var part = day.Word.Name.Length > 0 ? scan.Parts.GetValueOrDefault(day.Word.Name) : null;
             return new DayFound(new NearDay(day.Word.First, day.Word.First), at, day.End, Part: part);
         }
 

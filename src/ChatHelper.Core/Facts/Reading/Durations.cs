@@ -14,6 +14,9 @@ internal static class Durations
     /// Second value of a time unit that is told in minutes and not in days.
     public const int Minutes = 1;
 
+    // Beyond it the number is a year of the calendar, or no length of time anybody lived through.
+    private const int MostUnits = 1000;
+
     public static IReadOnlyList<Found> Read(Scan scan)
     {
         var found = new List<Found>();
@@ -36,7 +39,7 @@ internal static class Durations
     {
         if (scan.Find(at, Kind.Half) is { } half)
         {
-            return Unit(scan, half.End, paired: false) is { } unit
+            return Unit(scan, half.End, paired: true) is { } unit
                 ? new Span(new Number(at, half.End, 0, 0, Bound.None, 1, Paired: false, Typed: false), unit.Word, at, unit.End, Half: true)
                 : null;
         }
@@ -48,7 +51,7 @@ internal static class Durations
 
         var end = scan.Spaces(number.End);
         var more = scan.Find(end, Kind.Piece) is { } piece && scan.Find(piece.End, Kind.OrMoreAfter, Kind.Half) is { } after ? after : (Hit?)null;
-        if (Unit(scan, more?.End ?? end, number.Paired || number.Bound != Bound.None) is not { } found)
+        if (Unit(scan, more?.End ?? end, number.Paired || more is not null || number.Bound != Bound.None) is not { } found || number.High > MostUnits)
         {
             return null;
         }
@@ -80,5 +83,5 @@ internal static class Durations
     private static bool Meant(Scan scan, Span span) => span.Unit.Second != Minutes
         && DayParser.Direction(scan, scan.Spaces(span.End), out _) == 0
         && scan.FindBefore(span.Start, Kind.Ordinal) is null
-        && !(span.Number.IsOne && scan.Is(span.Start, Kind.PerDay) && PerDay.Follows(scan, span.End));
+        && !(span.Number.IsOne && scan.Any(span.Start, span.End, Kind.PerDay) && PerDay.Follows(scan, span.End));
 }

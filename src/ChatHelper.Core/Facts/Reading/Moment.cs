@@ -5,7 +5,7 @@ namespace ChatHelper.Core.Facts.Reading;
 /// A day, a time of day, or both, as said in one place of a text.
 internal sealed record Moment(DayFound? Day, TimeFound? Time, bool About, int Start, int End)
 {
-    private DayPart? Part => Time?.Part ?? (Day?.Part is { } word ? DayPart.Of(word) : null);
+    private DayPart? Part => Time?.Part ?? Day?.Part;
 
     private Clock? Clock => Time?.Clock;
 

@@ -20,6 +20,7 @@ internal sealed class Scan
         _first[Text.Length] = _first[Text.Length + 1] = _hits.Count;
         Festivals = vocabulary.Festivals;
         Labels = vocabulary.Labels;
+        Parts = vocabulary.Parts;
         Ignored = [.. _hits.Where(hit => hit.Word.Kind == Kind.Ignored)];
     }
 
@@ -30,6 +31,8 @@ internal sealed class Scan
     public IReadOnlyList<FestivalDay> Festivals { get; }
 
     public IReadOnlyDictionary<string, string> Labels { get; }
+
+    public IReadOnlyDictionary<string, DayPart> Parts { get; }
 
     public int Length => Text.Length;
 

@@ -22,7 +22,7 @@ internal static class VocabularyReader
         }
 
         var festivals = ReadFestivals(root, folding, words);
-        return new Vocabulary(folding, words, festivals, ReadLabels(root), ReadRepairs(root));
+        return new Vocabulary(folding, words, festivals, ReadParts(root), ReadLabels(root), ReadRepairs(root));
     }
 
     private static Folding ReadVariants(Node root)
@@ -126,6 +126,22 @@ internal static class VocabularyReader
 
     private static AnnualDate? Date(Node? node) =>
         node?.Scalar is { } text && MonthAndDay.Parse(text) is { Success: true } parsed ? parsed.Value : null;
+
+    // The hours of a part that is named by a day's word ("last night").
+    private static Dictionary<string, DayPart> ReadParts(Node root)
+    {
+        var parts = new Dictionary<string, DayPart>(StringComparer.Ordinal);
+        var section = Section.All.First(section => section.Kind == Kind.Part);
+        foreach (var (head, _) in root[section.Key]?.Pairs() ?? [])
+        {
+            if (section.Head(head, out var first, out var second, out var name))
+            {
+                parts.TryAdd(name, new DayPart(first, second, name));
+            }
+        }
+
+        return parts;
+    }
 
     private static Dictionary<string, string> ReadLabels(Node root)
     {
