@@ -129,4 +129,16 @@ public static class Codes
 
     /// <summary>A telephone number or an authority past the day by which it had to be checked again.</summary>
     public const string PastReview = "CH0801";
+
+    /// <summary>A word of reading.yaml without the value its section asks for.</summary>
+    public const string ReadingValue = "CH0601";
+
+    /// <summary>A word of reading.yaml with two meanings in one section, such as a relation word in two groups.</summary>
+    public const string ReadingTwice = "CH0602";
+
+    /// <summary>A repair that changes nothing, stands twice, or whose result would be repaired again.</summary>
+    public const string RepairOfNothing = "CH0603";
+
+    /// <summary>A festival without a date, or with both a fixed one and one for each year.</summary>
+    public const string FestivalDate = "CH0604";
 }

@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace ChatHelper.Core.Facts;
+
+/// <summary>Numbers as they may be shown back: enough to recognise, too little to use.</summary>
+public static class Masked
+{
+    private const int LongestNumber = 20;
+
+    /// <summary>A phone value of <see cref="Found"/> with its middle hidden: <c>199****1234</c> for a mobile, gateway or
+    /// foreign number, <c>0551-******11</c> for a landline. Short numbers, beginnings and <c>HIDDEN</c> name no person and stay.</summary>
+    public static string Phone(string phone)
+    {
+        ArgumentNullException.ThrowIfNull(phone);
+        var dash = phone.IndexOf('-', StringComparison.Ordinal);
+        if (phone.StartsWith('0') && dash is 3 or 4 && phone.Length > dash + 3)
+        {
+            return string.Concat(phone.AsSpan(0, dash + 1), new string('*', phone.Length - dash - 3), phone.AsSpan(phone.Length - 2));
+        }
+
+        return phone.Length > 8 && phone.All(sign => char.IsAsciiDigit(sign) || sign is '+') ? Middle(phone) : phone;
+    }
+
+    /// <summary>The text with every phone number, identity number (18 digits, or 17 and X) and bank number (13 to 19 digits)
+    /// masked, spaces and hyphens between digits included. Everything else is left as it stands. Never throws.</summary>
+    public static string All(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var masked = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var (end, digits) = Run(text, at);
+            if (digits.Length == 0)
+            {
+                masked.Append(text[at++]);
+                continue;
+            }
+
+            masked.Append(Personal(digits) ? Shown(digits) : text.AsSpan(at, end - at));
+            at = end;
+        }
+
+        return masked.ToString();
+    }
+
+    private static string Shown(string digits) => AreaLength(digits) is var area and > 0
+        ? Phone($"{digits[..area]}-{digits[area..]}")
+        : Middle(digits);
+
+    private static string Middle(string digits) =>
+        string.Concat(digits.AsSpan(0, 3), "****", digits.AsSpan(digits.Length - 4));
+
+    private static bool Personal(string digits) =>
+        AreaLength(digits) > 0 || digits.Length is >= 11 and <= LongestNumber;
+
+    private static int AreaLength(string digits) => digits is ['0', var second, ..] && digits.Length is 10 or 11 or 12
+        ? second is '1' or '2' ? 3 : 4
+        : 0;
+
+    // A run of digit groups held together by single spaces or hyphens. A run too long for one number ends with the group
+    // that completes one, so that two phone numbers written side by side are masked apart.
+    private static (int End, string Digits) Run(string text, int start)
+    {
+        var digits = new StringBuilder();
+        var end = start;
+        for (var at = start; at < text.Length; at++)
+        {
+            var digit = Digit(text[at]);
+            if (digit is not null)
+            {
+                digits.Append(digit);
+                end = at + 1;
+            }
+            else if (digits.Length > 0 && text[at] is ' ' or '-' && at + 1 < text.Length && Digit(text[at + 1]) is not null
+                && !Complete(digits))
+            {
+                continue;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (digits.Length == 17 && end < text.Length && text[end] is 'X' or 'x')
+        {
+            digits.Append(text[end++]);
+        }
+
+        return (end, digits.ToString());
+    }
+
+    private static bool Complete(StringBuilder digits) =>
+        digits.Length >= LongestNumber || digits.Length == 11 && digits[0] == '1' && digits[1] >= '3';
+
+    private static char? Digit(char sign) => sign switch
+    {
+        >= '0' and <= '9' => sign,
+        >= '\uFF10' and <= '\uFF19' => (char)(sign - '\uFF10' + '0'),
+        _ => null,
+    };
+}

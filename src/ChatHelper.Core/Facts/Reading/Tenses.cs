@@ -1,0 +1,36 @@
+namespace ChatHelper.Core.Facts.Reading;
+
+/// Tells from the words around a date which way it points.
+internal static class Tenses
+{
+    public static Tense Of(Scan scan, int start, int end, Tense given)
+    {
+        if (scan.Is(end, Kind.DeadlineAfter) || scan.FindBefore(scan.SpacesBack(start), Kind.DeadlineBefore) is not null)
+        {
+            return Tense.Deadline;
+        }
+
+        var (from, to) = Clause(scan, start, end);
+        if (scan.Any(from, to, Kind.DeadlineCue))
+        {
+            return Tense.Deadline;
+        }
+
+        return given == Tense.Unsure && (scan.Any(from, start, Kind.PastCue) || scan.Any(end, to, Kind.PastCue)) ? Tense.Past : given;
+    }
+
+    private static (int From, int To) Clause(Scan scan, int start, int end)
+    {
+        while (start > 0 && !scan.Is(start - 1, Kind.ClauseEnd))
+        {
+            start--;
+        }
+
+        while (end < scan.Length && !scan.Is(end, Kind.ClauseEnd))
+        {
+            end++;
+        }
+
+        return (start, end);
+    }
+}
