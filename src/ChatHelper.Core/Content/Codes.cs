@@ -141,4 +141,22 @@ public static class Codes
 
     /// <summary>A festival without a date, or with both a fixed one and one for each year.</summary>
     public const string FestivalDate = "CH0604";
+
+    /// <summary>A tier that does not exist.</summary>
+    public const string UnknownTier = "CH0501";
+
+    /// <summary>A crisis pattern that does not compile without backtracking.</summary>
+    public const string BrokenPattern = "CH0502";
+
+    /// <summary>A tier to which nothing is answered.</summary>
+    public const string TierWithoutResponse = "CH0503";
+
+    /// <summary>A line names a number that crisis.yaml does not have.</summary>
+    public const string NumberMissing = "CH0504";
+
+    /// <summary>A number that helps was not checked again in time.</summary>
+    public const string NumberPastReview = "CH0505";
+
+    /// <summary>A cue that nobody listens for, or that the rules need and the pack does not have.</summary>
+    public const string UnknownCue = "CH0506";
 }

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using ChatHelper.Core.Content;
+
+namespace ChatHelper.Core.Crisis;
+
+/// <summary>Makes patterns of the texts in a pack: <c>&lt;name&gt;</c> in a pattern stands for a list under <c>words</c>.</summary>
+internal sealed class PatternReader(Node root)
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
+
+    public void ReadWords()
+    {
+        foreach (var (name, list) in root["words"]?.Pairs() ?? [])
+        {
+            // A list may name the lists before it.
+            _words[$"<{name}>"] = $"(?:{string.Join('|', list.Texts().Select(Filled))})";
+        }
+    }
+
+    /// <summary>One automaton for a list of patterns. Only when it does not compile is each tried alone, to name the broken one;
+    /// the others still count.</summary>
+    public Regex? One(Node? list)
+    {
+        if (list is null)
+        {
+            return null;
+        }
+
+        Node[] all = [.. (list.IsList ? list.Items() : [list]).Where(node => node.Scalar is { Length: > 0 })];
+        return Compiled([.. all.Select(Text)], out _)
+            ?? Compiled([.. all.Where(Sound).Select(Text)], out var broken) ?? Reported(list, broken);
+    }
+
+    private string Text(Node node) => Filled(node.Scalar!);
+
+    private bool Sound(Node node) => Compiled([Text(node)], out var broken) is not null || Reported(node, broken) is not null;
+
+    private static Regex? Reported(Node place, string? broken)
+    {
+        if (broken is not null)
+        {
+            place.Report(Codes.BrokenPattern, $"the pattern does not compile: {broken}");
+        }
+
+        return null;
+    }
+
+    private string Filled(string pattern)
+    {
+        foreach (var (name, words) in _words)
+        {
+            pattern = pattern.Replace(name, words, StringComparison.Ordinal);
+        }
+
+        return pattern;
+    }
+
+    private static Regex? Compiled(string[] patterns, out string? broken)
+    {
+        broken = null;
+        try
+        {
+            return patterns.Length == 0 ? null : new Regex(string.Join('|', patterns), Options);
+        }
+        catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
+        {
+            broken = refused.Message;
+            return null;
+        }
+    }
+}
