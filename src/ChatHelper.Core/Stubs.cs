@@ -34,11 +34,6 @@ namespace ChatHelper.Core.Crisis
     public sealed record CrisisPlan(Lexicon Lexicon, CareRules Rules, IReadOnlyList<CrisisNumber> Numbers, IReadOnlyCollection<string> LineIds);
     public static class CrisisReader { public static CrisisPlan Read(PackSource s, Diagnostics d) => new(new(), new(), [], []); }
 }
-namespace ChatHelper.Core.Letters
-{
-    internal static class LetterReader { public static IReadOnlyList<LetterForm> Read(PackSource s, Diagnostics d) => []; }
-    internal static class LetterWriter { public static Letter Write(Pack pack, LetterForm form, Facts.FactSheet facts, LocalDate today, string language) => new(form.Id, form.Id, "", "", false); }
-}
 namespace ChatHelper.Core.Reminders
 {
     internal static class Reminder { public static void Schedule(Talk t, string kind, string how) { } public static void HandOutCalendar(Talk t, string kind) { } }
