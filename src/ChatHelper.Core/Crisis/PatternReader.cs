@@ -40,7 +40,7 @@ internal sealed class PatternReader(Node root)
     {
         if (broken is not null)
         {
-            place.Report(Codes.BrokenPattern, $"the pattern does not compile: {broken}");
+            place.Report(Codes.BrokenCrisisPattern, $"the pattern does not compile: {broken}");
         }
 
         return null;

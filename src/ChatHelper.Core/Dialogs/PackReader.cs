@@ -24,6 +24,11 @@ public static class PackReader
             return null;
         }
 
+        if (CrisisReader.Read(source, diagnostics) is not { } crisis)
+        {
+            return null;
+        }
+
         root.OnlyKeys("pack", "zone", "languages", "opening", "after-skips", "any-time", "due");
         var dialogs = DialogReader.Read(source, diagnostics);
         var letters = LetterReader.Read(source, diagnostics);
@@ -31,7 +36,6 @@ public static class PackReader
         var steps = Steps(all.Values);
         var facts = FactReader.Read(source, steps.Values, diagnostics);
         var law = LawBook.Read(source, diagnostics);
-        var crisis = CrisisReader.Read(source, diagnostics);
         var readers = Readers.Read(source, diagnostics);
         var languages = root.Texts("languages") is { Count: > 0 } some ? some : ["zh-Hans"];
         var pack = new Pack

@@ -26,7 +26,7 @@ internal static class CrisisTaking
         var night = talk.Local.Hour < NightEnds;
         var care = talk.Now.Crisis is { } state
             ? talk.Pack.Crisis.Rules.Continue(state, text, sign, talk.Moment.VolunteersOnDuty, night)
-            : talk.Pack.Crisis.Rules.Open(sign, talk.Moment.VolunteersOnDuty, night);
+            : talk.Pack.Crisis.Rules.Open(sign, night);
         return Give(talk, care);
     }
 
@@ -41,7 +41,7 @@ internal static class CrisisTaking
 
     /// <summary>Danger told by picking a choice: the same care as for danger told in words.</summary>
     public static void Open(Talk talk, Tier tier) =>
-        Give(talk, talk.Pack.Crisis.Rules.Open(new Sign(tier, AgeCue: false), talk.Moment.VolunteersOnDuty, talk.Local.Hour < NightEnds));
+        Give(talk, talk.Pack.Crisis.Rules.Open(new Sign(tier, AgeCue: false), talk.Local.Hour < NightEnds));
 
     private static bool Give(Talk talk, Care care)
     {
