@@ -110,10 +110,10 @@ internal static class TextTaking
         talk.Settle();
     }
 
-    // What was heard for the step's own fact is its answer already. A question in between is no answer to a free-text step.
+    // What was heard for the step's own fact is its answer already. A question in between, or a story, is no pick and no name.
     private static Answer? Own(Talk talk, Step step, string text, IReadOnlyList<Heard> heard, bool asked)
     {
-        if (heard.Any(one => one.Name == step.Fact) || (asked && step.Kind == StepKind.Text))
+        if (heard.Any(one => one.Name == step.Fact) || (asked && step.Picks) || ((asked || heard.Count > 0) && step.Kind == StepKind.Text))
         {
             return null;
         }
