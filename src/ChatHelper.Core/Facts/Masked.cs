@@ -5,7 +5,7 @@ namespace ChatHelper.Core.Facts;
 /// <summary>Numbers as they may be shown back: enough to recognise, too little to use.</summary>
 public static class Masked
 {
-    private const int LongestNumber = 20;
+    private const int ShortestNumber = 11, LongestNumber = 20, MostSeparators = 2;
 
     /// <summary>A phone value of <see cref="Found"/> with its middle hidden: <c>199****1234</c> for a mobile, gateway or
     /// foreign number, <c>0551-******11</c> for a landline. Short numbers, beginnings and <c>HIDDEN</c> name no person and stay.</summary>
@@ -50,33 +50,26 @@ public static class Masked
     private static string Middle(string digits) =>
         string.Concat(digits.AsSpan(0, 3), "****", digits.AsSpan(digits.Length - 4));
 
-    private static bool Personal(string digits) =>
-        AreaLength(digits) > 0 || digits.Length is >= 11 and <= LongestNumber;
+    private static bool Personal(string digits) => AreaLength(digits) > 0 || digits.Length >= ShortestNumber;
 
     private static int AreaLength(string digits) => digits is ['0', var second, ..] && digits.Length is 10 or 11 or 12
         ? second is '1' or '2' ? 3 : 4
         : 0;
 
-    // A run of digit groups held together by single spaces or hyphens. A run too long for one number ends with the group
-    // that completes one, so that two phone numbers written side by side are masked apart.
+    // Digit groups held together by a space, a hyphen or the like. A run ends with the group that completes a number, so
+    // that two numbers written side by side are masked apart.
     private static (int End, string Digits) Run(string text, int start)
     {
         var digits = new StringBuilder();
         var end = start;
-        for (var at = start; at < text.Length; at++)
+        for (var at = start; at < text.Length && at - end <= MostSeparators; at++)
         {
-            var digit = Digit(text[at]);
-            if (digit is not null)
+            if (Digit(text[at]) is { } digit)
             {
                 digits.Append(digit);
                 end = at + 1;
             }
-            else if (digits.Length > 0 && text[at] is ' ' or '-' && at + 1 < text.Length && Digit(text[at + 1]) is not null
-                && !Complete(digits))
-            {
-                continue;
-            }
-            else
+            else if (digits.Length == 0 || !Separates(text[at]) || Complete(digits.ToString()))
             {
                 break;
             }
@@ -90,8 +83,11 @@ public static class Masked
         return (end, digits.ToString());
     }
 
-    private static bool Complete(StringBuilder digits) =>
-        digits.Length >= LongestNumber || digits.Length == 11 && digits[0] == '1' && digits[1] >= '3';
+    private static bool Complete(string digits) => digits.Length >= LongestNumber
+        || (digits.Length == ShortestNumber && digits[0] == '1' && digits[1] >= '3')
+        || (digits.Length >= ShortestNumber && AreaLength(digits) > 0);
+
+    private static bool Separates(char sign) => sign is ' ' or '-' or '.' or '_' or '\u00A0' or '\u3000' or '\u00B7' or '(' or ')';
 
     private static char? Digit(char sign) => sign switch
     {

@@ -16,7 +16,7 @@ public sealed class FactWords(Pack pack, string language)
     /// <summary>The line of that id without placeholders; the id itself when the pack lacks it.</summary>
     public string Line(string id) => pack.Lines.Find(language, id)?.Text ?? id;
 
-    /// <summary>The name of a fact for the card, such as 第一次是什么时候.</summary>
+    /// <summary>The name of a fact for the card.</summary>
     public string Label(string fact) => Line($"fact.{fact}");
 
     /// <summary>The value in words; a silence in the words for that silence.</summary>

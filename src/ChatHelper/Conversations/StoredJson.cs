@@ -6,14 +6,17 @@ using ChatHelper.Core.Turns;
 namespace ChatHelper.Conversations;
 
 /// <summary>How conversations and replies stand on disk. Fields at their default are left out.</summary>
-[JsonSourceGenerationOptions(
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(FactSheetJson), typeof(FactJson)])]
 [JsonSerializable(typeof(Conversation))]
 [JsonSerializable(typeof(Reply))]
+[JsonSerializable(typeof(GivenFile))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     /// <summary>Chinese stands as it is instead of as escapes: half the bytes. Nothing here becomes HTML.</summary>
-    public static StoredJson Plain { get; } = new(new JsonSerializerOptions(Default.Options!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static StoredJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new FactSheetJson(), new FactJson() },
+    });
 }

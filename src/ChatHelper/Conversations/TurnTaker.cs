@@ -36,6 +36,11 @@ internal sealed class TurnTaker(
     /// <summary>Whether an Incoming from here would begin a new person.</summary>
     public Task<bool> Knows(Address address) => writer.Write(address, session => (_cache.Find(address) ?? conversations.Find(session, address)) is not null);
 
+    /// <summary>The number of the person here, made when nobody has written from here yet: a file is closed for its person before
+    /// the turn that hears of it.</summary>
+    public Task<long> Meet(Address address) => writer.Write(address, session => (_cache.Find(address) ?? conversations.Find(session, address)
+        ?? conversations.Add(session, address, decider.Begin(), clock.GetUtcNow().ToUnixTimeMilliseconds())).Id);
+
     private Outcome Take(Session session, Address address, Incoming incoming, bool firstInAnswer)
     {
         var now = clock.GetUtcNow();
@@ -78,7 +83,7 @@ internal sealed class TurnTaker(
 
         foreach (var letter in turn.Letters)
         {
-            Audit.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
+            AuditStore.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
         }
 
         var rows = turn.Replies.Skip(first is null ? 0 : 1).Select(one => outbox.Add(session, person, one)).ToList();
@@ -104,7 +109,7 @@ internal sealed class TurnTaker(
     private static Outcome Erased(Session session, Person person, Turn turn, Reply? first)
     {
         SeenStore.Unname(session, person.Id);
-        session.Execute("DELETE FROM person WHERE person_id = $1", person.Id);
+        ConversationStore.Erase(session, person.Id);
         var last = turn.Replies.Skip(first is null ? 0 : 1)
             .Select((reply, index) => new OutboxRow(-1 - index, 0, person.Address, reply, 0)).ToList();
         return new Outcome(new Taken(first, Repeated: false, last, turn.Picked), null, person.Address);

@@ -80,10 +80,18 @@ public class ReadersTests
     [InlineData("崔收说今天下午三点前不换就暴我通讯禄", "催收说今天下午三点前不还就爆我通讯录")]
     [InlineData("借了网代三万块钱人家催手的说要坐劳", "借了网贷三万块钱人家催收的说要坐牢")]
     [InlineData("互联网代码", "互联网代码")]
+    [InlineData("身份证信息", "身份证信息")]
+    [InlineData("手机号不换就一直打", "手机号不换就一直打")]
+    [InlineData("被網代催收", "被網貸催收")]
     [InlineData("京东金条 拍拍代", "京东金条 拍拍代")]
     [InlineData("  ＡＢＣ１２３　你好，\u200B在吗\u202E？ ", "ABC123 你好，在吗？")]
-    [InlineData("a\uD83D", "a")]
-    [InlineData("\uDE00a😀\0", "a😀")]
     [InlineData("一\r\n二\t 三", "一\n二 三")]
     public void Typing_is_repaired(string text, string expected) => Assert.Equal(expected, China.Readers.Repair(text));
+
+    [Fact]
+    public void Halves_of_broken_characters_are_taken_out()
+    {
+        Assert.Equal("a", China.Readers.Repair("a\uD83D"));
+        Assert.Equal("a😀", China.Readers.Repair("\uDE00a😀\uD83D\0"));
+    }
 }

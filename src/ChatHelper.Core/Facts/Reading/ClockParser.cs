@@ -65,12 +65,9 @@ internal static class ClockParser
             return hour <= 12 ? new TimeFound(DayPart.Of(half.Word), new Clock(hour, 0, hour, 0, About: false, TwentyFour: false), at, half.End) : null;
         }
 
-        if (scan.Find(number.End, Kind.ClockUnit) is not { } unit)
-        {
-            return null;
-        }
-
-        return Minutes(scan, at, hour, last, unit.End);
+        return scan.Find(number.End, Kind.ClockUnit) is { } unit ? Minutes(scan, at, hour, last, unit.End)
+            : hour == last && scan.FindBefore(scan.SpacesBack(at), Kind.AtHour) is not null ? Minutes(scan, at, hour, last, number.End)
+            : null;
     }
 
     private static TimeFound Minutes(Scan scan, int at, int hour, int last, int end)
@@ -140,9 +137,17 @@ internal static class ClockParser
             return found;
         }
 
-        var next = scan.Find(to.End, Kind.Part) is { } same && found.Part == DayPart.Of(same.Word) ? same.End : to.End;
-        return Hours(scan, next) is { Clock: { IsSpan: false } last, Part: null } second && (last.Hour, last.Minute).CompareTo((first.Hour, first.Minute)) > 0
-            ? found with { End = second.End, Clock = first with { LastHour = last.Hour, LastMinute = last.Minute } }
+        var word = scan.Find(to.End, Kind.Part);
+        if (Hours(scan, word?.End ?? to.End) is not { Clock: { IsSpan: false } last, Part: null } second)
+        {
+            return found;
+        }
+
+        var part = word is { } told ? DayPart.Of(told.Word) : found.Part;
+        var (from, until) = (first.In(found.Part)[0], last.In(part)[0]);
+        var later = (until.Hour, last.Minute).CompareTo((from.Hour, first.Minute)) > 0;
+        return later && !from.NextDay && !until.NextDay
+            ? found with { End = second.End, Clock = first with { LastHour = until.Hour - from.Hour + first.Hour, LastMinute = last.Minute } }
             : found;
     }
 }

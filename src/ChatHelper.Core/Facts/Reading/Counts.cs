@@ -3,11 +3,20 @@ namespace ChatHelper.Core.Facts.Reading;
 /// Reads how many calls, messages, people or things.
 internal static class Counts
 {
+    // Above these a number is rather a short phone number.
+    private const int Most = 9_999, MostWithoutMeasure = 999;
+
     public static IReadOnlyList<Found> Read(Scan scan)
     {
         var found = new List<Found>();
         for (var at = 0; at < scan.Length;)
         {
+            if (scan.Nothing(at))
+            {
+                at++;
+                continue;
+            }
+
             if (scan.Find(at, Kind.Daily) is { } daily && !PerDay.Follows(scan, daily.End))
             {
                 found.Add(scan.Found(at, daily.End, "daily", Precision.About));
@@ -31,7 +40,7 @@ internal static class Counts
 
     private static Found? At(Scan scan, Number number)
     {
-        if (!number.Whole || number.High > 100_000 || scan.FindBefore(number.Start, Kind.Ordinal) is not null)
+        if (!number.Whole || number.High > Most || scan.Is(number.End, Kind.TimeUnit) || scan.FindBefore(number.Start, Kind.Ordinal) is not null)
         {
             return null;
         }
@@ -40,13 +49,14 @@ internal static class Counts
         var after = scan.Spaces(number.End);
         var measure = scan.Find(after, Kind.Measure);
         var noun = scan.Find(scan.Spaces(measure?.End ?? after), Kind.CountNoun);
+        noun = measure is null && number.High > MostWithoutMeasure ? null : noun;
         if (!alone && measure is null && noun is null && !Bare(scan, number))
         {
             return null;
         }
 
         // "an app", "one hidden number" count nothing.
-        if (number.IsOne && noun is null && !alone && measure is { } piece && scan.Is(piece.Start, Kind.Piece))
+        if (number.IsOne && noun is null && !alone && measure is { } article && scan.Is(article.Start, Kind.Article))
         {
             return null;
         }

@@ -15,13 +15,19 @@ internal static class Durations
     public const int Minutes = 1;
 
     // Beyond it the number is a year of the calendar, or no length of time anybody lived through.
-    private const int MostUnits = 1000;
+    private const int MostUnits = 1000, MostDays = 20 * 365;
 
     public static IReadOnlyList<Found> Read(Scan scan)
     {
         var found = new List<Found>();
         for (var at = 0; at < scan.Length;)
         {
+            if (scan.Nothing(at))
+            {
+                at++;
+                continue;
+            }
+
             var span = At(scan, at);
             if (span is { } told && Meant(scan, told))
             {
@@ -75,12 +81,12 @@ internal static class Durations
 
     private static Found Days(Scan scan, Span span)
     {
-        var days = span.Number with { Low = span.Low, High = span.High };
+        var days = span.Number with { Low = Math.Floor(span.Low), High = Math.Floor(span.High) };
         days = days with { Bound = days.Bound == Bound.None && (span.Unit.First >= 30 || span.Half) && days.Low == days.High ? Bound.About : days.Bound };
         return scan.Found(span.Start, span.End, days.Value, days.Precision);
     }
 
-    private static bool Meant(Scan scan, Span span) => span.Unit.Second != Minutes
+    private static bool Meant(Scan scan, Span span) => span.Unit.Second == 0 && span.High <= MostDays
         && DayParser.Direction(scan, scan.Spaces(span.End), out _) == 0
         && scan.FindBefore(span.Start, Kind.Ordinal) is null
         && !(span.Number.IsOne && scan.Any(span.Start, span.End, Kind.PerDay) && PerDay.Follows(scan, span.End));

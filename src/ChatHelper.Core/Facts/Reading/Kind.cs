@@ -6,11 +6,11 @@ internal enum Kind
     Ignored, Digit, PairDigit, Several, Half, Magnitude, Piece, WholeNumber, AtLeast,
     About, OrMore, Below, AboutAfter, OrMoreAfter, BeforeUnit, BelowAfter, Or, To,
     Currency, CurrencySign, MoneyCue, MoneyFiller, Rate, Ordinal,
-    Measure, CountNoun, Daily, PerDay, PerDayFiller, Age,
+    Measure, Article, CountNoun, Daily, PerDay, PerDayFiller, Age,
     TimeUnit, Ago, Later, Within,
     Day, Now, DaySpan, VagueDay, Week, LooseWeek, PlainWeek, BeforeWeekday, Weekday, WeekdayName, Every,
     Year, YearUnit, YearPart, Month, MonthUnit, MonthName, MonthPart, DayUnit, Festival, Occasion, OccasionAbout,
-    Part, HalfDay, ClockUnit, ClockEnd, QuarterHour, MinuteUnit, Joiner,
+    Part, HalfDay, ClockUnit, AtHour, ClockEnd, QuarterHour, MinuteUnit, Joiner,
     DeadlineAfter, DeadlineBefore, DeadlineCue, PastCue, ClauseEnd,
     HiddenNumber, BeginsWith, Relation, Owner, And, Modifier,
 }

@@ -117,7 +117,18 @@ internal sealed class Numeral
 
     private bool Several()
     {
-        if (_digits > 0 || _scan.Find(_at, Kind.Several) is not { } hit || (_greatest > 1 && _unit != 10))
+        if (_several || _scan.Find(_at, Kind.Several) is not { } hit || (_greatest > 1 && _unit != 10))
+        {
+            return false;
+        }
+
+        if (_digits > 0 && !_spoken && _digit.Low > 0 && _digit.Low % 10 == 0) // "20-odd"
+        {
+            (_digit, _at) = ((_digit.Low + 1, _digit.High + 9), hit.End);
+            return true;
+        }
+
+        if (_digits > 0)
         {
             return false;
         }

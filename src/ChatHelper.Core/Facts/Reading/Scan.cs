@@ -3,25 +3,27 @@ namespace ChatHelper.Core.Facts.Reading;
 /// A text with the words found in it. Parsers ask for a kind of word at a position and get the longest one.
 internal sealed class Scan
 {
-    private readonly List<Hit> _hits = [];
-    private readonly int[] _first;
+    private readonly List<Hit> _hits;
+    private readonly int[] _first; // of the hits at a position, the first; they end where those of the next position begin
 
     public Scan(string typed, Vocabulary vocabulary)
     {
         Typed = typed;
         Text = vocabulary.Folding.Fold(typed);
-        _first = new int[Text.Length + 2];
+        _hits = new List<Hit>(Text.Length);
+        _first = new int[Text.Length + 1];
+        var ignored = new List<Hit>();
         for (var at = 0; at < Text.Length; at++)
         {
             _first[at] = _hits.Count;
             vocabulary.Words.Collect(Text, at, _hits);
+            DropHidden(at, ignored);
         }
 
-        _first[Text.Length] = _first[Text.Length + 1] = _hits.Count;
+        _first[Text.Length] = _hits.Count;
         Festivals = vocabulary.Festivals;
-        Labels = vocabulary.Labels;
         Parts = vocabulary.Parts;
-        Ignored = [.. _hits.Where(hit => hit.Word.Kind == Kind.Ignored)];
+        Labels = vocabulary.Labels;
     }
 
     public string Typed { get; }
@@ -36,9 +38,10 @@ internal sealed class Scan
 
     public int Length => Text.Length;
 
-    private List<Hit> Ignored { get; }
-
     public char At(int at) => (uint)at < (uint)Text.Length ? Text[at] : '\0';
+
+    /// True where neither a word nor a figure begins.
+    public bool Nothing(int at) => _first[at] == _first[at + 1] && !char.IsAsciiDigit(Text[at]);
 
     public bool IsDigit(int at) => char.IsAsciiDigit(At(at));
 
@@ -52,7 +55,7 @@ internal sealed class Scan
 
         for (var index = _first[at + 1] - 1; index >= _first[at]; index--)
         {
-            if (_hits[index].Word.Kind == kind && !Hidden(_hits[index]))
+            if (_hits[index].Word.Kind == kind)
             {
                 return _hits[index];
             }
@@ -120,16 +123,24 @@ internal sealed class Scan
         new(Typed[start..end], string.Join('|', options), Precision.Ask, start, end - start, options);
 
     // A word that is part of a longer, unrelated one ("before" in "front desk") does not count.
-    private bool Hidden(Hit hit)
+    private void DropHidden(int at, List<Hit> ignored)
     {
-        foreach (var longer in Ignored)
+        for (var index = _hits.Count - 1; index >= _first[at]; index--)
         {
-            if (longer.Start <= hit.Start && longer.End >= hit.End && longer.Length > hit.Length)
+            if (_hits[index].Word.Kind == Kind.Ignored)
             {
-                return true;
+                ignored.Add(_hits[index]);
             }
         }
 
-        return false;
+        ignored.RemoveAll(word => word.End <= at);
+        for (var index = _hits.Count - 1; index >= _first[at] && ignored.Count > 0; index--)
+        {
+            var hit = _hits[index];
+            if (ignored.Exists(longer => longer.End >= hit.End && longer.Length > hit.Length))
+            {
+                _hits.RemoveAt(index);
+            }
+        }
     }
 }

@@ -3,6 +3,9 @@ namespace ChatHelper.Core.Facts.Reading;
 /// Tells from the words around a date which way it points.
 internal static class Tenses
 {
+    // Words further away speak of something else.
+    private const int LongestClause = 40;
+
     public static Tense Of(Scan scan, int start, int end, Tense given)
     {
         if (scan.Is(end, Kind.DeadlineAfter) || scan.FindBefore(scan.SpacesBack(start), Kind.DeadlineBefore) is not null)
@@ -21,12 +24,13 @@ internal static class Tenses
 
     private static (int From, int To) Clause(Scan scan, int start, int end)
     {
-        while (start > 0 && !scan.Is(start - 1, Kind.ClauseEnd))
+        var (first, last) = (Math.Max(0, start - LongestClause), Math.Min(scan.Length, end + LongestClause));
+        while (start > first && !scan.Is(start - 1, Kind.ClauseEnd))
         {
             start--;
         }
 
-        while (end < scan.Length && !scan.Is(end, Kind.ClauseEnd))
+        while (end < last && !scan.Is(end, Kind.ClauseEnd))
         {
             end++;
         }

@@ -5,11 +5,20 @@ namespace ChatHelper.Core.Facts.Reading;
 /// Reads all days and times of a text.
 internal static class When
 {
+    private const int MostOptions = 4;
+
     public static IReadOnlyList<Found> Read(Scan scan, IReadOnlyList<Found> phones, LocalDateTime now, Tense tense)
     {
         var found = new List<Found>();
+        DayFound? told = null;
         for (var at = 0; at < scan.Length;)
         {
+            if (scan.Nothing(at))
+            {
+                at++;
+                continue;
+            }
+
             if (phones.FirstOrDefault(phone => phone.Start <= at && at < phone.End) is { } phone)
             {
                 at = phone.End;
@@ -25,7 +34,8 @@ internal static class When
 
             if (Moment(scan, at) is { } moment)
             {
-                at = Add(scan, moment, now, tense, found);
+                at = Add(scan, WithDay(moment, told, now, Tenses.Of(scan, moment.Start, moment.End, tense)), now, tense, found);
+                told = moment.Day ?? told;
                 continue;
             }
 
@@ -35,10 +45,16 @@ internal static class When
         return found;
     }
 
+    // "yesterday at three, and again at nine": the second time is of the day told before, unless it is still to come.
+    private static Moment WithDay(Moment moment, DayFound? told, LocalDateTime now, Tense tense) =>
+        moment is { Day: null, Time.Clock: not null } && told is not null && tense != Tense.Deadline && told.Day.On(now.Date, tense) is [{ Length: 1 }]
+            ? moment with { Day = told with { Part = null }, About = true }
+            : moment;
+
     private static int Add(Scan scan, Moment moment, LocalDateTime now, Tense tense, List<Found> found)
     {
         var end = moment.End;
-        if (moment.Day is null && VagueDay(scan, moment.Start))
+        if (moment.Time is not null && VagueDay(scan, moment.Start))
         {
             if (moment.OnUnknownDay() is { } time)
             {
@@ -55,11 +71,11 @@ internal static class When
 
         var values = moment.Values(now, Tenses.Of(scan, moment.Start, end, tense));
         var (start, precision) = (moment.Start, values.Count == 0 ? Precision.Exact : moment.Precision(values));
-        while (moment.Day is { } before && scan.Find(scan.Spaces(end), Kind.Or) is { } or && Next(scan, scan.Spaces(or.End), before.Day) is { } other)
+        while (values.Count < MostOptions && moment.Day is { } before && scan.Find(scan.Spaces(end), Kind.Or) is { } or && Next(scan, scan.Spaces(or.End), before.Day) is { } other)
         {
             moment = other;
             end = other.End;
-            values = [.. values.Union(other.Values(now, Tenses.Of(scan, start, end, tense)), StringComparer.Ordinal)];
+            values = [.. values.Union(other.Values(now, Tenses.Of(scan, other.Start, end, tense)), StringComparer.Ordinal)];
         }
 
         if (values.Count > 0)

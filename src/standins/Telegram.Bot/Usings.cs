@@ -1,0 +1,10 @@
+global using System.Diagnostics.CodeAnalysis;
+global using System.Text.Json;
+global using System.Text.Json.Serialization;
+global using Telegram.Bot.Exceptions;
+global using Telegram.Bot.Json;
+global using Telegram.Bot.Requests;
+global using Telegram.Bot.Requests.Abstractions;
+global using Telegram.Bot.Types;
+global using Telegram.Bot.Types.Enums;
+global using Telegram.Bot.Types.ReplyMarkups;

@@ -1,0 +1,3 @@
+namespace ChatHelper.Fakes.Webhook;
+
+internal sealed record WebhookSetting(Uri Address, string Secret, int MaxConnections);
