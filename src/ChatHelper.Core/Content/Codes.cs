@@ -97,6 +97,30 @@ public static class Codes
     /// <summary>A placeholder that nothing fills.</summary>
     public const string UnknownPlaceholder = "CH0204";
 
+    /// <summary>A letter, or a part of letters, has no text in a language.</summary>
+    public const string LetterTextMissing = "CH0301";
+
+    /// <summary>The text of a letter is no template that compiles.</summary>
+    public const string BrokenTemplate = "CH0302";
+
+    /// <summary>A letter names a fact that facts.yaml does not declare.</summary>
+    public const string LetterUnknownFact = "CH0303";
+
+    /// <summary>A letter cannot be written with some facts.</summary>
+    public const string LetterDoesNotRender = "CH0304";
+
+    /// <summary>A finished letter longer than its form allows.</summary>
+    public const string LetterTooLong = "CH0305";
+
+    /// <summary>A finished letter with a hole: empty brackets, doubled punctuation.</summary>
+    public const string LetterHole = "CH0306";
+
+    /// <summary>A letter whose last text has a condition, or a text that no facts can reach.</summary>
+    public const string LetterVariantOrder = "CH0307";
+
+    /// <summary>A word in double braces that is neither a fact nor a word templates know.</summary>
+    public const string UnknownTemplateWord = "CH0308";
+
     /// <summary>A reference to an article or a statute that the pack does not hold.</summary>
     public const string NoSuchArticle = "CH0401";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Law;
+using NodaTime;
 using NodaTime.Text;
 
 namespace ChatHelper.Core.Lines;
@@ -37,6 +38,9 @@ public sealed class FactWords(Pack pack, string language)
             _ => fact.Value,
         };
     }
+
+    /// <summary>A day with its weekday, as <c>format.day</c> puts it.</summary>
+    public string Words(LocalDate day) => DayWords(Day.Format(day));
 
     /// <summary>The text of a choice of a fact: its own line, else that of the step that asks it.</summary>
     public string Choice(string fact, string id) =>
