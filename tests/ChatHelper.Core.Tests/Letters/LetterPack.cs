@@ -122,28 +122,33 @@ internal static class LetterPack
     {
         var all = new Dictionary<string, string>(files, StringComparer.Ordinal)
         {
-            ["pack.yaml"] = "pack: test\nzone: Asia/Shanghai\nlanguages: [zh-Hans]\nopening: start\n",
             ["start.dialog.yaml"] = Opening,
             ["facts.yaml"] = Facts,
             ["lines/zh-Hans.test.yaml"] = Lines,
             ["authorities.yaml"] = "- {authority: '110', number: '110', review_by: 2027-05-21}\n",
         };
+        all.TryAdd("pack.yaml", "pack: test\nzone: Asia/Shanghai\nlanguages: [zh-Hans]\nopening: start\n");
         return PackReader.Read(new PackSource("test", all), diagnostics)!;
     }
 
-    /// <summary>A pack with one letter <c>T</c> of this text.</summary>
-    public static (Pack Pack, IReadOnlyList<Diagnostic> Found) Small(string template, string form = "file: no", string lines = "")
+    /// <summary>A pack with one letter <c>T</c> of this text, read and proved, with the faults found in its letters.</summary>
+    public static (Pack Pack, IReadOnlyList<Diagnostic> Found) Small(string template, string form = "file: no", params (string Path, string Text)[] more)
     {
+        var files = new Dictionary<string, string>(RealFiles.Where(file => !file.Key.StartsWith("letters/", StringComparison.Ordinal)), StringComparer.Ordinal)
+        {
+            ["letters/T.yaml"] = form,
+            ["letters/T.zh-Hans.txt"] = template,
+        };
+        files["lines/zh-Hans.letters.yaml"] += "letter.T: 一封信\n";
+        foreach (var (path, text) in more)
+        {
+            files[path] = text;
+        }
+
         var diagnostics = new Diagnostics();
-        var pack = Read(
-            new Dictionary<string, string>
-            {
-                ["letters/T.yaml"] = form,
-                ["letters/T.zh-Hans.txt"] = template,
-                ["lines/zh-Hans.letters.yaml"] = RealFiles["lines/zh-Hans.letters.yaml"] + "letter.T: 一封信\n" + lines,
-            },
-            diagnostics);
-        return (pack, diagnostics.Found);
+        var pack = Read(files, diagnostics);
+        LetterProof.Prove(pack, diagnostics);
+        return (pack, [.. diagnostics.Found.Where(one => one.File.StartsWith("letters/", StringComparison.Ordinal))]);
     }
 
     /// <summary>That letter with these facts.</summary>

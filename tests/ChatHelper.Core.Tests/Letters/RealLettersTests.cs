@@ -11,8 +11,8 @@ public class RealLettersTests
         var diagnostics = new Diagnostics();
         var pack = LetterPack.Read(LetterPack.RealFiles, diagnostics);
         LetterProof.Prove(pack, diagnostics);
-        var faults = diagnostics.Found.Where(one => one.File.StartsWith("letters/", StringComparison.Ordinal)).Select(one => one.ToString());
-        Assert.Equal("", string.Join('\n', faults.Distinct(StringComparer.Ordinal)));
+        var faults = diagnostics.Found.Where(one => one.File.StartsWith("letters/", StringComparison.Ordinal)).ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.True(pack.Letters.Count >= 28);
     }
 }
