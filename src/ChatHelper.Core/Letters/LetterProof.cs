@@ -3,6 +3,7 @@ using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 using NodaTime;
 
 namespace ChatHelper.Core.Letters;
@@ -29,8 +30,10 @@ public static partial class LetterProof
         var sheets = ProofSheets.Of(pack.Facts);
         foreach (var form in pack.Letters.Values)
         {
+            // A name that nobody has would only be reported again by every sheet.
+            var before = seen.Count;
             Names(pack, form, Report);
-            foreach (var (name, facts) in sheets)
+            foreach (var (name, facts) in seen.Count == before ? sheets : [])
             {
                 foreach (var variant in form.Variants)
                 {
@@ -95,7 +98,7 @@ public static partial class LetterProof
                 report(Codes.LetterHole, "nothing is written");
             }
         }
-        catch (HandlebarsException fault)
+        catch (Exception fault) when (fault is HandlebarsException or HandlebarsUndefinedBindingException)
         {
             report(Codes.LetterDoesNotRender, fault.Message);
         }
