@@ -145,27 +145,6 @@ public static class Codes
     /// <summary>Nothing that carries a legal point is in force today.</summary>
     public const string PointNotInForce = "CH0408";
 
-    /// <summary>A pattern for heard words that does not compile.</summary>
-    public const string BrokenPattern = "CH0620";
-
-    /// <summary>A play that came out otherwise.</summary>
-    public const string PlayFails = "CH0701";
-
-    /// <summary>A telephone number or an authority past the day by which it had to be checked again.</summary>
-    public const string PastReview = "CH0801";
-
-    /// <summary>A word of reading.yaml without the value its section asks for.</summary>
-    public const string ReadingValue = "CH0601";
-
-    /// <summary>A word of reading.yaml with two meanings in one section, such as a relation word in two groups.</summary>
-    public const string ReadingTwice = "CH0602";
-
-    /// <summary>A repair that changes nothing, stands twice, or whose result would be repaired again.</summary>
-    public const string RepairOfNothing = "CH0603";
-
-    /// <summary>A festival without a date, or with both a fixed one and one for each year.</summary>
-    public const string FestivalDate = "CH0604";
-
     /// <summary>A tier that does not exist.</summary>
     public const string UnknownTier = "CH0501";
 
