@@ -3,6 +3,7 @@ using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 using NodaTime;
 
 namespace ChatHelper.Core.Letters;
@@ -97,7 +98,7 @@ public static partial class LetterProof
                 report(Codes.LetterHole, "nothing is written");
             }
         }
-        catch (HandlebarsException fault)
+        catch (Exception fault) when (fault is HandlebarsException or HandlebarsUndefinedBindingException)
         {
             report(Codes.LetterDoesNotRender, fault.Message);
         }
