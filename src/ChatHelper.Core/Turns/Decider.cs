@@ -49,8 +49,18 @@ public sealed class Decider
         {
             Frames = [.. stored.Frames.Where(frame => _pack.Dialogs.ContainsKey(frame.Dialog))],
             At = _pack.Steps.ContainsKey(stored.At) ? stored.At : "",
-            Facts = FactSheet.Of(stored.Facts.Where(pair => _pack.Facts.ContainsKey(pair.Key))),
+            Facts = FactSheet.Of(stored.Facts.Where(pair => _pack.Facts.TryGetValue(pair.Key, out var declared) && declared.CanHold(pair.Value))),
         };
+
+    /// <summary>A stored conversation walked to where it stands under this pack, with nothing said to the person.</summary>
+    internal Conversation Settled(Conversation stored, Moment moment)
+    {
+        var machine = _machines.Rent();
+        var talk = new Talk(_pack, machine, Fitted(stored), moment);
+        talk.Settle();
+        _machines.Return(machine);
+        return talk.Done().Next;
+    }
 
     private static void Take(Talk talk, Incoming incoming)
     {
