@@ -1,1 +1,3 @@
-return 0;
+using ChatHelper.Commands;
+
+return await CommandLine.Run(args);

@@ -66,7 +66,7 @@ public sealed class CareRules
             return turn.Listen();
         }
 
-        return sign.AgeCue && turn.ToldAsAdult && turn.Untold(_frame.Young) ? turn.Say(_frame.Young)
+        return turn.TakenForAdult && turn.Untold(_frame.Young) ? turn.Say(_frame.Young)
             : reply is not null ? turn.Answer(reply)
             : turn.Calm >= CalmEnough && turn.MayAskToResume ? turn.Say(_frame.AskToResume)
             : cues.Contains(Hearing.WantsOn) && turn.Untold(_frame.BeforeGoingOn) ? turn.Say(_frame.BeforeGoingOn)

@@ -3,10 +3,12 @@ namespace ChatHelper.Core.Crisis;
 /// <summary>One turn being put together: what was said stays unsaid, and the dialog's part follows the tier.</summary>
 internal sealed class CareTurn(Frame frame, CrisisState state, Response response, Sign sign, bool onDuty)
 {
+    private readonly bool _young = sign.AgeCue || state.Said.Contains(Frame.YoungNoticed);
+
     public int Calm => state.CalmTurns;
 
     // The age came to light after the grown-ups' number was given.
-    public bool ToldAsAdult => frame.ForTheYoung.Keys.Any(state.Said.Contains);
+    public bool TakenForAdult => _young && frame.ForTheYoung.Keys.Any(state.Said.Contains);
 
     // While life is in the balance every step comes first.
     public bool MayAskToResume => Untold(frame.AskToResume) && !(response.Pages && response.Steps.Any(step => New(step.Lines).Count > 0));
@@ -33,10 +35,10 @@ internal sealed class CareTurn(Frame frame, CrisisState state, Response response
         return hushed.Make(said, reply.Pages, Blocks);
     }
 
-    public Care End(Saying saying) => new(null, Resolve(saying.Lines), saying.Choices, false, false, sign.AgeCue, ReturnsToDialog: true);
+    public Care End(Saying saying) => new(null, Resolve(saying.Lines), saying.Choices, false, false, _young, ReturnsToDialog: true);
 
     // A passing tier that has passed: the dialog reads the words as its own.
-    public Care Leave() => new(null, [], [], false, false, sign.AgeCue, false);
+    public Care Leave() => new(null, [], [], false, false, _young, false);
 
     public Care Listen() => Make(Saying.Nothing, pages: false, blocks: false);
 
@@ -62,12 +64,13 @@ internal sealed class CareTurn(Frame frame, CrisisState state, Response response
     private IReadOnlyList<string> Resolve(IReadOnlyList<string> lines) => [.. lines.Select(Resolve)];
 
     private string Resolve(string line) => line == Frame.Duty ? (onDuty ? frame.OnDuty : frame.OffDuty)
-        : sign.AgeCue && frame.ForTheYoung.TryGetValue(line, out var young) ? young
+        : _young && frame.ForTheYoung.TryGetValue(line, out var young) ? young
         : line;
 
     private Care Make(Saying saying, bool pages, bool blocks)
     {
-        var next = state with { Turns = state.Turns + 1, Said = [.. state.Said.Union(saying.Lines)] };
-        return new Care(next, saying.Lines, saying.Choices, pages, blocks, sign.AgeCue, false);
+        IEnumerable<string> noticed = _young ? [Frame.YoungNoticed] : [];
+        var next = state with { Turns = state.Turns + 1, Said = [.. state.Said.Union(saying.Lines).Union(noticed)] };
+        return new Care(next, saying.Lines, saying.Choices, pages, blocks, _young, false);
     }
 }

@@ -51,4 +51,7 @@ internal sealed record Frame(
 {
     /// <summary>Stands in a list of lines for the word about who is at the desk.</summary>
     public const string Duty = "duty";
+
+    /// <summary>Stands among what was said once a young age was noticed, so that it is not forgotten with the message.</summary>
+    public const string YoungNoticed = "young";
 }

@@ -5,5 +5,6 @@ namespace ChatHelper.Core.Crisis;
 /// <param name="Turns">Turns answered since it opened, from 1.</param>
 /// <param name="CalmTurns">Turns without any sign, in a row.</param>
 /// <param name="Asked">The direct question was asked.</param>
-/// <param name="Said">Line ids already said, or not to be said any more, so that numbers are listed once.</param>
+/// <param name="Said">Line ids already said, or not to be said any more, so that numbers are listed once;
+/// and whether a young age was noticed.</param>
 public sealed record CrisisState(Tier Tier, int Turns, int CalmTurns, bool Asked, IReadOnlyList<string> Said);

@@ -14,7 +14,7 @@ internal sealed class PatternReader(Node root)
         foreach (var (name, list) in root["words"]?.Pairs() ?? [])
         {
             // A list may name the lists before it.
-            _words[$"<{name}>"] = $"(?:{string.Join('|', list.Texts().Select(Filled))})";
+            _words[$"<{name}>"] = $"(?:{string.Join('|', Texts(list).Select(Text))})";
         }
     }
 
@@ -27,9 +27,25 @@ internal sealed class PatternReader(Node root)
             return null;
         }
 
-        Node[] all = [.. (list.IsList ? list.Items() : [list]).Where(node => node.Scalar is { Length: > 0 })];
+        Node[] all = [.. Texts(list)];
         return Compiled([.. all.Select(Text)], out _)
             ?? Compiled([.. all.Where(Sound).Select(Text)], out var broken) ?? Reported(list, broken);
+    }
+
+    // YAML reads an unquoted pattern with ": " or "?" in it as a map: that must not be silence.
+    private static IEnumerable<Node> Texts(Node list)
+    {
+        foreach (var node in list.IsList ? list.Items() : [list])
+        {
+            if (node.Scalar is { Length: > 0 })
+            {
+                yield return node;
+            }
+            else
+            {
+                node.Report(Codes.WrongShape, "a pattern must be a text; put it in quotes");
+            }
+        }
     }
 
     private string Text(Node node) => Filled(node.Scalar!);

@@ -11,7 +11,7 @@ internal sealed class WordsReader(Node root, IReadOnlySet<string> cues, IReadOnl
 
     public static Tier? Tier(Node place, string word, bool allowNone = false)
     {
-        if (Enum.TryParse<Tier>(word, out var tier) && !char.IsAsciiDigit(word[0]) && (allowNone || tier != Crisis.Tier.None))
+        if (Enum.TryParse<Tier>(word, out var tier) && tier.ToString() == word && (allowNone || tier != Crisis.Tier.None))
         {
             return tier;
         }
@@ -47,7 +47,8 @@ internal sealed class WordsReader(Node root, IReadOnlySet<string> cues, IReadOnl
             }
         }
 
-        var silent = Enum.GetValues<Tier>().Where(tier => tier != Crisis.Tier.None && !(found.TryGetValue(tier, out var r) && r.Open.Lines.Count > 0)).ToList();
+        bool Silent(Tier tier) => !found.TryGetValue(tier, out var response) || response.Open.Lines.Count == 0;
+        var silent = Enum.GetValues<Tier>().Where(tier => tier != Crisis.Tier.None && Silent(tier)).ToList();
         silent.ForEach(tier => root.Report(Codes.TierWithoutResponse, $"tier {tier} has no response that opens with a line"));
         return silent.Count == 0 ? found : null;
     }

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Facts;
 
 namespace ChatHelper.Core.Turns;
 
@@ -6,12 +7,23 @@ namespace ChatHelper.Core.Turns;
 internal static class CrisisTaking
 {
     private const int NightEnds = 5;
+    private const string AgeGroup = "age-group";
+    private const string Minor = "minor";
 
     /// <summary>Answers a text that shows or continues a crisis.</summary>
     /// <returns>True when nothing else may be said in this turn.</returns>
     public static bool Take(Talk talk, string text)
     {
         var sign = talk.Pack.Crisis.Lexicon.Detect(text);
+        if (talk.Now.Facts[AgeGroup]?.Value == Minor)
+        {
+            sign = sign with { AgeCue = true };
+        }
+        else if (sign.AgeCue)
+        {
+            KnowMinor(talk);
+        }
+
         if (talk.Now.Crisis is null && sign.Tier == Tier.None)
         {
             return false;
@@ -35,13 +47,22 @@ internal static class CrisisTaking
     {
         var state = talk.Now.Crisis!;
         var said = pressed.Choices is [var one] ? one : "";
-        var care = talk.Pack.Crisis.Rules.Continue(state, said, new Sign(Tier.None, AgeCue: false), talk.Moment.VolunteersOnDuty, talk.Local.Hour < NightEnds);
+        var care = talk.Pack.Crisis.Rules.Continue(state, said, new Sign(Tier.None, talk.Now.Facts[AgeGroup]?.Value == Minor), talk.Moment.VolunteersOnDuty, talk.Local.Hour < NightEnds);
         return Give(talk, care);
     }
+
+    /// <summary>Danger told by picking a choice: the same care as for danger told in words.</summary>
+    public static void Open(Talk talk, Tier tier) =>
+        Give(talk, talk.Pack.Crisis.Rules.Open(new Sign(tier, AgeCue: false), talk.Local.Hour < NightEnds));
 
     private static bool Give(Talk talk, Care care)
     {
         talk.Now = talk.Now with { Crisis = care.Next, Misreads = 0 };
+        if (care.FlagMinor)
+        {
+            KnowMinor(talk);
+        }
+
         if (care.PageVolunteer)
         {
             talk.Effects.Add(new HandOver(talk.Line("crisis.page"), $"{care.Next?.Tier}"));
@@ -65,5 +86,14 @@ internal static class CrisisTaking
         }
 
         return care.BlocksDialog || care.ReturnsToDialog;
+    }
+
+    // Whoever may be under 18 is asked less from here on.
+    private static void KnowMinor(Talk talk)
+    {
+        if (talk.Pack.Facts.ContainsKey(AgeGroup) && talk.Now.Facts[AgeGroup] is null)
+        {
+            talk.Put(AgeGroup, Fact.Said("", Minor));
+        }
     }
 }

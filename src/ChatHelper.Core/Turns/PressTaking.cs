@@ -6,6 +6,9 @@ namespace ChatHelper.Core.Turns;
 /// <summary>A pressed button. It is taken only where the person stands; an older one shows where that is.</summary>
 internal static class PressTaking
 {
+    /// <summary>A choice of this form chooses a language at any time: <c>language:en</c>.</summary>
+    private const string LanguageChoice = "language:";
+
     public static void Take(Talk talk, Pressed pressed)
     {
         if (talk.Now.Mode == Mode.Human)
@@ -17,6 +20,12 @@ internal static class PressTaking
         if (pressed.Choices is [var single] && talk.Pack.Commands.Ids.Contains(single) && (talk.Now.Crisis is null || single is "erase" or "human"))
         {
             CommandTaking.Take(talk, new Command(single, ""));
+            return;
+        }
+
+        if (pressed.Choices is [var choice] && choice.StartsWith(LanguageChoice, StringComparison.Ordinal))
+        {
+            CommandTaking.Take(talk, new Command("language", choice[LanguageChoice.Length..]));
             return;
         }
 

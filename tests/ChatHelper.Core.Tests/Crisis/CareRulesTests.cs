@@ -154,6 +154,12 @@ public class CareRulesTests
         Assert.Contains("{number.12355}", ChinaCrisis.Text(care), StringComparison.Ordinal);
         Assert.DoesNotContain("学校", ChinaCrisis.Text(care), StringComparison.Ordinal);
 
+        var rules = ChinaCrisis.Plan.Rules;
+        var open = rules.Open(new Sign(Tier.R3, AgeCue: true), deepNight: false);
+        var next = rules.Continue(open.Next!, "好", new Sign(Tier.None, AgeCue: false), volunteersOnDuty: false, deepNight: false);
+        Assert.True(next.FlagMinor);
+        Assert.Contains("{number.12355}", ChinaCrisis.Text(next), StringComparison.Ordinal);
+
         var late = new Talk();
         late.Say("不想活了");
         Assert.Contains("{number.12355}", ChinaCrisis.Text(late.Say("我才15岁")!), StringComparison.Ordinal);

@@ -31,6 +31,8 @@ internal static class ChinaCrisis
         let cells = row.Split('\t')
         select (Name(cells[0]), cells[1]);
 
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Repository, path));
+
     private static string Name(string cell) => cell switch
     {
         "NONE" => "None",
@@ -40,8 +42,6 @@ internal static class ChinaCrisis
         "THIRD_R3" => "ThirdR3",
         _ => cell,
     };
-
-    private static string Read(string path) => File.ReadAllText(Path.Combine(Repository, path));
 
     private static string FindRepository()
     {

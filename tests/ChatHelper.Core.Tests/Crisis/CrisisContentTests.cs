@@ -47,34 +47,44 @@ public class CrisisContentTests
         Assert.All(faults.Found, fault => Assert.Equal("CH0505", fault.Code));
     }
 
+    [Fact]
+    public void The_small_plan_that_the_faults_are_put_into_has_none()
+    {
+        var faults = new Diagnostics();
+        Assert.NotNull(CrisisReader.Read(Small("", ""), faults));
+        Assert.Empty(faults.Found);
+    }
+
     [Theory]
     [InlineData("- tier: V2", "- tier: V9", "CH0501")]
-    [InlineData("  R1:\n", "  R9:\n", "CH0501")]
-    [InlineData("同归于尽|", "同归于尽(|", "CH0502")]
-    [InlineData("同归于尽|", "(?=同归于尽)|", "CH0502")]
-    [InlineData("open: [crisis.v2.heard]", "open: []", "CH0503")]
-    [InlineData("  \"12356\":", "  \"12357\":", "CH0504")]
+    [InlineData("- tier: V2", "- tier: 7", "CH0501")]
+    [InlineData("  R1: {", "  R9: {", "CH0501")]
+    [InlineData("'同归于尽'", "'同归于尽('", "CH0502")]
+    [InlineData("'同归于尽'", "'(?=同归于尽)'", "CH0502")]
+    [InlineData("['^没有']", "['^没有', '(']", "CH0502")]
+    [InlineData("lasts: until-safe, pages: yes, open: {lines: [crisis.line]", "lasts: until-safe, pages: yes, open: {lines: []", "CH0503")]
+    [InlineData("  \"110\":", "  \"120\":", "CH0504")]
     [InlineData("cue: child,", "cue: chlid,", "CH0506")]
-    [InlineData("  safe:\n", "  save:\n", "CH0506")]
+    [InlineData("  safe: [", "  save: [", "CH0506")]
+    [InlineData("choices: [crisis.choice.safe]", "choices: [crisis.choice.sage]", "CH0506")]
     [InlineData("lasts: until-safe", "lasts: forever", "CH0006")]
     [InlineData("masks: yes", "mask: yes", "CH0003")]
     [InlineData("review_by: 2027-05-21", "review_by: soon", "CH0002")]
     [InlineData("對对", "對", "CH0002")]
+    [InlineData("'同归于尽'", "{a: b}", "CH0002")]
+    [InlineData("on-duty: crisis.line, ", "", "CH0004")]
     public void A_fault_in_the_file_is_reported_with_its_code_and_line(string good, string bad, string code)
     {
-        var text = ChinaCrisis.Source.Files["crisis.yaml"];
-        Assert.Contains(good, text, StringComparison.Ordinal);
         var faults = new Diagnostics();
-        CrisisReader.Read(With("crisis.yaml", text.Replace(good, bad, StringComparison.Ordinal)), faults);
+        CrisisReader.Read(Small(good, bad), faults);
         Assert.Contains(faults.Found, fault => fault.Code == code && fault.Line > 0);
     }
 
     [Fact]
     public void A_pattern_that_does_not_compile_takes_only_itself_away()
     {
-        var text = ChinaCrisis.Source.Files["crisis.yaml"].Replace("同归于尽|", "同归于尽(|", StringComparison.Ordinal);
-        var plan = CrisisReader.Read(With("crisis.yaml", text), new Diagnostics())!;
-        Assert.Equal(Tier.V2, plan.Lexicon.Detect("我要弄死那帮孙子").Tier);
+        var plan = CrisisReader.Read(Small("'同归于尽'", "'同归于尽('"), new Diagnostics())!;
+        Assert.Equal(Tier.V2, plan.Lexicon.Detect("弄死那帮孙子").Tier);
     }
 
     [Fact]
@@ -85,8 +95,14 @@ public class CrisisContentTests
         Assert.Equal("CH0004", Assert.Single(faults.Found).Code);
     }
 
-    private static PackSource With(string path, string text) => ChinaCrisis.Source with
+    private static PackSource Small(string good, string bad)
     {
-        Files = new Dictionary<string, string>(ChinaCrisis.Source.Files, StringComparer.Ordinal) { [path] = text },
-    };
+        var text = ChinaCrisis.Read("tests/ChatHelper.Core.Tests/Crisis/small_crisis.yaml");
+        Assert.Contains(good, text, StringComparison.Ordinal);
+        return new PackSource("small", new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["crisis.yaml"] = good.Length == 0 ? text : text.Replace(good, bad, StringComparison.Ordinal),
+            ["lines/zh-Hans.crisis.yaml"] = "crisis.line: 现在打 {number.110}。\n",
+        });
+    }
 }

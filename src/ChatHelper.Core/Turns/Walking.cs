@@ -5,7 +5,7 @@ namespace ChatHelper.Core.Turns;
 
 /// <summary>Keeps a conversation on the path that its facts select: walks, says and does what lies on the way, sets aside
 /// what has left the path, ends dialogs that are done, and asks the step that waits.</summary>
-internal static class Path
+internal static class Walking
 {
     // Each call or end of a dialog is one round; a pack proven sound needs a handful.
     private const int MostRounds = 50;
@@ -29,7 +29,7 @@ internal static class Path
                 // A tell or deed may change facts or frames: do the first, remember it, walk again.
                 talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1), frame with { Told = [.. frame.Told, passed.Id] }] };
                 Passing.Do(talk, passed);
-                if (talk.Now.Mode != Mode.Bot || talk.Effects.OfType<Erase>().Any())
+                if (talk.Now.Mode != Mode.Bot || talk.Now.Crisis is not null || talk.Effects.OfType<Erase>().Any())
                 {
                     return;
                 }

@@ -1,0 +1,27 @@
+using ChatHelper.Content;
+
+namespace ChatHelper.Commands;
+
+/// <summary>Serves: the only wiring of the worker.</summary>
+internal static class RunCommand
+{
+    public static async Task<int> Run(CancellationToken stop)
+    {
+        var settings = Settings.Read(Environment.GetEnvironmentVariable);
+        var pack = PackLoading.Load(settings.DialogsFolder, settings.PackName);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ChatHelper" });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.UseUrls(settings.Url);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => new Engine(
+            pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
+
+        var app = builder.Build();
+        _ = app.Services.GetRequiredService<Engine>();
+        await app.RunAsync(stop);
+        return 0;
+    }
+}

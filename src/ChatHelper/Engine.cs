@@ -1,0 +1,82 @@
+using ChatHelper.Conversations;
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Turns;
+using ChatHelper.Desk;
+using ChatHelper.Due;
+using ChatHelper.Outbox;
+using ChatHelper.Storage;
+using ChatHelper.Vault;
+
+namespace ChatHelper;
+
+/// <summary>Everything below the channels, put together in one place: the same for the worker, the terminal and the tests.</summary>
+internal sealed class Engine : IDisposable
+{
+    public Engine(Pack pack, string dataFolder, TimeProvider clock, ILoggerFactory logs)
+    {
+        (Pack, DataFolder, Clock) = (pack, dataFolder, clock);
+        MakeFolder(dataFolder);
+        Database = new Database(Path.Combine(dataFolder, "chathelper.db"));
+        Database.Prepare();
+        Seal = new Seal(KeyFiles.Get(Path.Combine(dataFolder, "keys"), "lookup.key"));
+        Sequence = new Sequence(clock);
+        Writer = new Writer(Database);
+        Conversations = new ConversationStore(Seal);
+        Outbox = new OutboxStore(Seal, Conversations, Sequence);
+        Due = new DueStore(Sequence);
+        HandOvers = new HandOverStore(Seal, Sequence);
+        Decider = new Decider(pack);
+        Turns = new TurnTaker(
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers], Surroundings, clock, logs.CreateLogger<TurnTaker>());
+        DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
+        Sequence.StartAfter(Writer.Write(null, OutboxStore.Highest).GetAwaiter().GetResult());
+    }
+
+    public Pack Pack { get; }
+
+    public string DataFolder { get; }
+
+    public TimeProvider Clock { get; }
+
+    public Database Database { get; }
+
+    public Seal Seal { get; }
+
+    public Sequence Sequence { get; }
+
+    public Writer Writer { get; }
+
+    public ConversationStore Conversations { get; }
+
+    public OutboxStore Outbox { get; }
+
+    public DueStore Due { get; }
+
+    public HandOverStore HandOvers { get; }
+
+    public Surroundings Surroundings { get; } = new();
+
+    public Decider Decider { get; }
+
+    public TurnTaker Turns { get; }
+
+    public DueClock DueClock { get; }
+
+    public void Dispose()
+    {
+        DueClock.Dispose();
+        Writer.Dispose();
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartFault($"The data folder {folder} cannot be made: {fault.Message}. Set CHATHELPER_DATA to a folder this user may write.", fault);
+        }
+    }
+}

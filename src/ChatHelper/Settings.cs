@@ -1,0 +1,40 @@
+using ChatHelper.Storage;
+
+namespace ChatHelper;
+
+/// <summary>What the operator can set, from the environment. A wrong value is one clear line before anything starts.</summary>
+/// <param name="DataFolder"><c>CHATHELPER_DATA</c>: database, files and keys; made when missing.</param>
+/// <param name="DialogsFolder"><c>CHATHELPER_DIALOGS</c>: folder with the packs.</param>
+/// <param name="PackName"><c>CHATHELPER_PACK</c>: which pack is served.</param>
+/// <param name="Url"><c>CHATHELPER_URL</c>: where the web chat and the desk listen.</param>
+internal sealed record Settings(string DataFolder, string DialogsFolder, string PackName, string Url)
+{
+    public static Settings Read(Func<string, string?> variable)
+    {
+        var url = variable("CHATHELPER_URL") ?? "http://127.0.0.1:8080";
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"))
+        {
+            throw new StartFault($"CHATHELPER_URL is '{url}'; it must be an http or https address such as http://127.0.0.1:8080.");
+        }
+
+        return new Settings(
+            Path.GetFullPath(variable("CHATHELPER_DATA") ?? "data"),
+            Path.GetFullPath(variable("CHATHELPER_DIALOGS") ?? Dialogs()),
+            variable("CHATHELPER_PACK") ?? "china",
+            url);
+    }
+
+    // A checkout has the dialogs in its root, an installed program beside itself.
+    private static string Dialogs()
+    {
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "dialogs")))
+            {
+                return Path.Combine(folder.FullName, "dialogs");
+            }
+        }
+
+        return Path.Combine(AppContext.BaseDirectory, "dialogs");
+    }
+}
