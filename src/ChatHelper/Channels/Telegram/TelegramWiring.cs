@@ -1,33 +1,28 @@
-using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
-using ChatHelper.Evidence;
 using ChatHelper.Outbox;
-using ChatHelper.Storage;
 
 namespace ChatHelper.Channels.Telegram;
 
-/// <summary>Puts the channel together. Needs the stores, <see cref="TurnTaker"/>, <see cref="FileStore"/>, <see cref="Decider"/> and a
-/// <see cref="TimeProvider"/> among the services.</summary>
+/// <summary>Puts the channel together. Needs the <see cref="Engine"/> among the services.</summary>
 internal static class TelegramWiring
 {
     public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton<TelegramClients>();
-        services.AddSingleton(of => new TelegramWords(of.GetRequiredService<Decider>().Pack.Lines));
+        services.AddSingleton(of => new TelegramWords(of.GetRequiredService<Engine>().Pack.Lines));
         services.AddSingleton(of => new TelegramSender(of.GetRequiredService<TelegramClients>().Sending, of.GetRequiredService<TelegramWords>()));
         services.AddSingleton(Pump);
-        services.AddSingleton(of => new PressAnswering(of.GetRequiredService<TelegramClients>().Sending));
-        services.AddSingleton(of => new FileFetching(
-            of.GetRequiredService<TelegramClients>().Sending, of.GetRequiredService<FileStore>(), of.GetRequiredService<TurnTaker>()));
-        services.AddSingleton(of => new UpdateReader(of.GetRequiredService<Decider>().Pack.Commands, options.VolunteerGroup));
-        services.AddSingleton(of => new UpdateTaking(
-            of.GetRequiredService<UpdateReader>(), of.GetRequiredService<TurnTaker>(), of.GetRequiredService<PressAnswering>(),
-            of.GetRequiredService<FileFetching>(), of.GetService<VolunteerGroup>(), of.GetRequiredService<ILogger<UpdateTaking>>()));
+        services.AddSingleton(Taking);
         services.AddSingleton<TelegramWebhook>();
+        if (options.VolunteerGroup is not null)
+        {
+            services.AddSingleton<VolunteerGroup>();
+        }
+
         services.AddHostedService(of => new TelegramChannel(
             options, of.GetRequiredService<TelegramClients>(), of.GetRequiredService<TelegramWords>(), of.GetRequiredService<UpdateTaking>(),
-            of.GetRequiredService<OutboxPump>(), of.GetService<VolunteerGroup>(), of.GetRequiredService<TimeProvider>(),
+            of.GetRequiredService<OutboxPump>(), of.GetService<VolunteerGroup>(), of.GetRequiredService<Engine>().Clock,
             of.GetRequiredService<ILogger<TelegramChannel>>()));
         return services;
     }
@@ -43,17 +38,26 @@ internal static class TelegramWiring
 
     private static OutboxPump Pump(IServiceProvider of)
     {
-        var turns = of.GetRequiredService<TurnTaker>();
+        var engine = of.GetRequiredService<Engine>();
         var pump = new OutboxPump(
             UpdateReader.Channel,
             of.GetRequiredService<TelegramSender>().Send,
-            (address, row) => _ = turns.Take(address, new WentAway(UpdateReader.Channel, $"gone:{row}")),
+            (address, row) => _ = engine.Turns.Take(address, new WentAway(UpdateReader.Channel, $"gone:{row}")),
             of.GetRequiredService<TelegramOptions>().Pace,
-            of.GetRequiredService<OutboxStore>(),
-            of.GetRequiredService<Writer>(),
-            of.GetRequiredService<TimeProvider>(),
+            engine.Outbox,
+            engine.Writer,
+            engine.Clock,
             of.GetRequiredService<ILogger<OutboxPump>>());
-        turns.OnReady += pump.Ready;
+        engine.Turns.OnReady += pump.Ready;
         return pump;
+    }
+
+    private static UpdateTaking Taking(IServiceProvider of)
+    {
+        var engine = of.GetRequiredService<Engine>();
+        var bot = of.GetRequiredService<TelegramClients>().Sending;
+        return new UpdateTaking(
+            new UpdateReader(engine.Pack.Commands, of.GetRequiredService<TelegramOptions>().VolunteerGroup), engine.Turns, new PressAnswering(bot),
+            new FileFetching(bot, engine.Files, engine.Turns), of.GetService<VolunteerGroup>(), of.GetRequiredService<ILogger<UpdateTaking>>());
     }
 }
