@@ -11,6 +11,9 @@ namespace ChatHelper.Core.Facts;
 public sealed record FactDeclaration(
     string Name, string Kind, IReadOnlyList<string> Choices, bool OnCard, bool PassedOn, string File, int Line)
 {
+    /// <summary>The words that answer it are about it alone: no other fact is heard in them (an hour, a phrase to be shown).</summary>
+    public bool Alone { get; init; }
+
     /// <summary>Kinds that gather: a new value is added to the earlier ones instead of replacing them.</summary>
     public bool Gathers => Kind is "many" or "list" or "phone" or "file";
 }

@@ -1,5 +1,6 @@
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Reminders;
 
 namespace ChatHelper.Core.Turns;
 
@@ -71,7 +72,11 @@ public sealed class Decider
                 VolunteerTaking.Take(talk, incoming);
                 break;
             case WentAway:
-                talk.Effects.AddRange(talk.Pack.DueDialogs.Keys.Select(kind => new Unschedule(kind)));
+                foreach (var kind in talk.Pack.DueDialogs.Keys)
+                {
+                    Reminder.Stop(talk, kind);
+                }
+
                 break;
             default:
                 throw new InvalidOperationException($"no rule for {incoming.GetType().Name}");

@@ -43,6 +43,9 @@ internal sealed class Talk
     /// may begin there (the proof makes sure that no condition reads a fact asked after it). Null: from the start.</summary>
     public string? From { get; set; }
 
+    /// <summary>When that was due which began this turn; null for turns that a person began.</summary>
+    public Instant? Due { get; set; }
+
     /// <summary>Text of what was picked, when the turn began with a press.</summary>
     public string? Picked { get; set; }
 
