@@ -8,6 +8,7 @@ namespace ChatHelper.Conversations;
 /// <summary>How conversations and replies stand on disk. Fields at their default are left out.</summary>
 [JsonSerializable(typeof(Conversation))]
 [JsonSerializable(typeof(Reply))]
+[JsonSerializable(typeof(GivenFile))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     /// <summary>Chinese stands as it is instead of as escapes: half the bytes. Nothing here becomes HTML.</summary>

@@ -36,6 +36,11 @@ internal sealed class TurnTaker(
     /// <summary>Whether an Incoming from here would begin a new person.</summary>
     public Task<bool> Knows(Address address) => writer.Write(address, session => (_cache.Find(address) ?? conversations.Find(session, address)) is not null);
 
+    /// <summary>The number of the person here, made when nobody has written from here yet: a file is closed for its person before
+    /// the turn that hears of it.</summary>
+    public Task<long> Meet(Address address) => writer.Write(address, session => (_cache.Find(address) ?? conversations.Find(session, address)
+        ?? conversations.Add(session, address, decider.Begin(), clock.GetUtcNow().ToUnixTimeMilliseconds())).Id);
+
     private Outcome Take(Session session, Address address, Incoming incoming, bool firstInAnswer)
     {
         var now = clock.GetUtcNow();
