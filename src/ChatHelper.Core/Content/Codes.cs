@@ -97,6 +97,30 @@ public static class Codes
     /// <summary>A placeholder that nothing fills.</summary>
     public const string UnknownPlaceholder = "CH0204";
 
+    /// <summary>A letter, or a part of letters, has no text in a language.</summary>
+    public const string LetterTextMissing = "CH0301";
+
+    /// <summary>The text of a letter is no template that compiles.</summary>
+    public const string BrokenTemplate = "CH0302";
+
+    /// <summary>A letter names a fact that facts.yaml does not declare.</summary>
+    public const string LetterUnknownFact = "CH0303";
+
+    /// <summary>A letter cannot be written with some facts.</summary>
+    public const string LetterDoesNotRender = "CH0304";
+
+    /// <summary>A finished letter longer than its form allows.</summary>
+    public const string LetterTooLong = "CH0305";
+
+    /// <summary>A finished letter with a hole: empty brackets, doubled punctuation.</summary>
+    public const string LetterHole = "CH0306";
+
+    /// <summary>A letter whose last text has a condition, or a text that no facts can reach.</summary>
+    public const string LetterVariantOrder = "CH0307";
+
+    /// <summary>A word in double braces that is neither a fact nor a word templates know.</summary>
+    public const string UnknownTemplateWord = "CH0308";
+
     /// <summary>A reference to an article or a statute that the pack does not hold.</summary>
     public const string NoSuchArticle = "CH0401";
 
@@ -121,14 +145,6 @@ public static class Codes
     /// <summary>Nothing that carries a legal point is in force today.</summary>
     public const string PointNotInForce = "CH0408";
 
-    /// <summary>A pattern for heard words that does not compile.</summary>
-    public const string BrokenPattern = "CH0620";
-
-    /// <summary>A play that came out otherwise.</summary>
-    public const string PlayFails = "CH0701";
-
-    /// <summary>A telephone number or an authority past the day by which it had to be checked again.</summary>
-    public const string PastReview = "CH0801";
     /// <summary>A tier that does not exist.</summary>
     public const string UnknownTier = "CH0501";
 
@@ -146,6 +162,7 @@ public static class Codes
 
     /// <summary>A cue that nobody listens for, or that the rules need and the pack does not have.</summary>
     public const string UnknownCue = "CH0506";
+
     /// <summary>A word of reading.yaml without the value its section asks for.</summary>
     public const string ReadingValue = "CH0601";
 
@@ -157,4 +174,13 @@ public static class Codes
 
     /// <summary>A festival without a date, or with both a fixed one and one for each year.</summary>
     public const string FestivalDate = "CH0604";
+
+    /// <summary>A pattern for heard words that does not compile.</summary>
+    public const string BrokenPattern = "CH0620";
+
+    /// <summary>A play that came out otherwise.</summary>
+    public const string PlayFails = "CH0701";
+
+    /// <summary>A telephone number or an authority past the day by which it had to be checked again.</summary>
+    public const string PastReview = "CH0801";
 }

@@ -54,7 +54,7 @@ internal static class DialogReader
 
     private static Step ReadStep(Node node, string dialog, string id, string following)
     {
-        node.OnlyKeys("step", "ask", "tell", "offer", "do", "choices", "fact", "if", "next");
+        node.OnlyKeys("step", "ask", "tell", "offer", "do", "choices", "fact", "if", "yields", "next");
         var kind = Kind(node);
         var step = new Step(
             id, dialog, kind, node.Text("fact"), [.. node.Items("choices").Select(ReadChoice)],
@@ -66,7 +66,7 @@ internal static class DialogReader
                 StepKind.Tell => node.Text("tell"),
                 _ => null,
             },
-            node.File, node.Line);
+            node.File, node.Line) { Yields = node.Yes("yields") };
         Check(node, step);
         return step;
     }

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Content;
+using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Turns;
 
 namespace ChatHelper.Core.Dialogs;
@@ -98,6 +99,11 @@ internal static class PackCheck
             if (step.Kind == StepKind.Do && !Deeds.Known.Contains(step.Word?.Split(' ')[0] ?? ""))
             {
                 Report(Codes.UnknownDeed, $"'{step.Id}' does '{step.Word}', which has no meaning");
+            }
+
+            if (step.Word?.Split(' ') is ["care", .. var tier] && !(tier is [var one] && Enum.TryParse<Tier>(one, out _)))
+            {
+                Report(Codes.UnknownDeed, $"'{step.Id}' takes care of no tier that is known");
             }
 
             if (step.Kind == StepKind.Tell && !Told.Contains(step.Word))

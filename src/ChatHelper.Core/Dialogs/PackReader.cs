@@ -42,7 +42,7 @@ public static class PackReader
         {
             Name = root.Required("pack"),
             Version = PackVersion.Of(source),
-            Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(root.Required("zone")) ?? DateTimeZone.Utc,
+            Zone = Zone(root),
             Dialogs = all,
             Steps = steps,
             Owners = Owners(steps.Values),
@@ -65,6 +65,17 @@ public static class PackReader
         };
         PackCheck.Check(pack, root, diagnostics);
         return pack;
+    }
+
+    private static DateTimeZone Zone(Node root)
+    {
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(root.Required("zone")) is { } zone)
+        {
+            return zone;
+        }
+
+        root["zone"]?.Report(Codes.WrongShape, "'zone' must be a time zone such as Asia/Shanghai");
+        return DateTimeZone.Utc;
     }
 
     // A letter in hand is a dialog of its own: the card, then the letter. Its questions are asked where they stand.

@@ -68,6 +68,9 @@ public sealed record Step(
     string File,
     int Line)
 {
+    /// <summary>A question that gives way: who tells something else instead is not asked again.</summary>
+    public bool Yields { get; init; }
+
     /// <summary>True for steps that wait for a person's word.</summary>
     public bool Waits => Kind is not (StepKind.Tell or StepKind.Offer or StepKind.Do);
 

@@ -23,7 +23,7 @@ public enum FactState
 /// <param name="State">Said, confirmed, or which silence.</param>
 /// <param name="Raw">The person's own words; empty for a silence or a pressed button.</param>
 /// <param name="Value">The normalised value in the canonical form of its kind (choice ids joined by commas, days as
-/// <c>2026-11-11T21:00~21:59</c>, yuan as digits, …; see <see cref="Reading.Found"/>); empty for a silence.</param>
+/// <c>2026-11-11T21:00~21:59</c>, yuan as digits, …; see <see cref="Found"/>); empty for a silence.</param>
 /// <param name="Precision">How exact the value is. <see cref="Precision.Ask"/> means that two readings are possible.</param>
 public sealed record Fact(FactState State, string Raw, string Value, Precision Precision)
 {

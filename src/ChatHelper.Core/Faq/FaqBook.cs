@@ -12,7 +12,8 @@ namespace ChatHelper.Core.Faq;
 /// <param name="If">Answers only while this holds; null: always.</param>
 /// <param name="Points">Legal points cited under the text.</param>
 /// <param name="First">Said before all else (stop a payment, refuse a look-up), and alone.</param>
-public sealed record FaqEntry(string Id, IReadOnlyList<Regex> Patterns, Condition? If, IReadOnlyList<string> Points, bool First);
+/// <param name="Deaf">What else the message says is not kept (another person's numbers, facts made up).</param>
+public sealed record FaqEntry(string Id, IReadOnlyList<Regex> Patterns, Condition? If, IReadOnlyList<string> Points, bool First, bool Deaf);
 
 /// <summary>The questions of <c>faq.yaml</c>. Pure.</summary>
 public sealed class FaqBook
@@ -53,12 +54,13 @@ public sealed class FaqBook
 
     private static FaqEntry Entry(Node entry)
     {
-        entry.OnlyKeys("faq", "hear", "if", "cite", "first");
+        entry.OnlyKeys("faq", "hear", "if", "cite", "first", "deaf");
         return new FaqEntry(
             entry.Required("faq"),
             [.. entry.Texts("hear").Select(text => HearingReader.Pattern(entry, text)).OfType<Regex>()],
             DialogReader.ReadCondition(entry, "if"),
             entry.Texts("cite"),
-            entry.Yes("first"));
+            entry.Yes("first"),
+            entry.Yes("deaf"));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Law;
+using NodaTime;
 using NodaTime.Text;
 
 namespace ChatHelper.Core.Lines;
@@ -15,7 +16,7 @@ public sealed class FactWords(Pack pack, string language)
     /// <summary>The line of that id without placeholders; the id itself when the pack lacks it.</summary>
     public string Line(string id) => pack.Lines.Find(language, id)?.Text ?? id;
 
-    /// <summary>The name of a fact for the card, such as 第一次是什么时候.</summary>
+    /// <summary>The name of a fact for the card.</summary>
     public string Label(string fact) => Line($"fact.{fact}");
 
     /// <summary>The value in words; a silence in the words for that silence.</summary>
@@ -37,6 +38,9 @@ public sealed class FactWords(Pack pack, string language)
             _ => fact.Value,
         };
     }
+
+    /// <summary>A day with its weekday, as <c>format.day</c> puts it.</summary>
+    public string Words(LocalDate day) => DayWords(Day.Format(day));
 
     /// <summary>The text of a choice of a fact: its own line, else that of the step that asks it.</summary>
     public string Choice(string fact, string id) =>

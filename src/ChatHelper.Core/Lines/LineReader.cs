@@ -19,7 +19,7 @@ internal static class LineReader
                     {
                         value.Report(Codes.WrongShape, $"the line '{id}' must be a text");
                     }
-                    else if (!lines.TryAdd(id, Wording.Of((value.Scalar ?? "").TrimEnd('\n'))))
+                    else if (!lines.TryAdd(id, Wording.Of((value.Scalar ?? "").TrimEnd('\n'), path, value.Line)))
                     {
                         value.Report(Codes.Duplicate, $"the line '{id}' stands twice");
                     }
@@ -29,6 +29,15 @@ internal static class LineReader
             books[language] = lines;
         }
 
-        return new LineBook(languages, books);
+        return new LineBook(languages, books, Stamps(source, languages, diagnostics));
     }
+
+    // lines/of/en.yaml says of each English line which wording of the source it was made from.
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> Stamps(
+        PackSource source, IReadOnlyList<string> languages, Diagnostics diagnostics) => languages.Skip(1).ToDictionary(
+            language => language,
+            IReadOnlyDictionary<string, string> (language) => (source.Yaml(Translation.StampFile(language), diagnostics)?.Pairs() ?? [])
+                .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
+                .ToDictionary(pair => pair.Key, pair => pair.Value.Scalar ?? "", StringComparer.Ordinal),
+            StringComparer.Ordinal);
 }

@@ -8,16 +8,23 @@ public sealed class Wording
 {
     private readonly (string Text, bool IsName)[] _parts;
 
-    private Wording(string text, (string, bool)[] parts) => (Text, _parts) = (text, parts);
+    private Wording(string text, (string, bool)[] parts, string file, int line) =>
+        (Text, _parts, File, Line) = (text, parts, file, line);
 
     /// <summary>As the author wrote it.</summary>
     public string Text { get; }
+
+    /// <summary>File of the pack it stands in; empty when it was not read from one.</summary>
+    public string File { get; }
+
+    /// <summary>Line in that file.</summary>
+    public int Line { get; }
 
     /// <summary>Names of its placeholders.</summary>
     public IEnumerable<string> Names => _parts.Where(part => part.IsName).Select(part => part.Text);
 
     /// <summary>Cuts a text. A brace that does not close is ordinary text.</summary>
-    public static Wording Of(string text)
+    public static Wording Of(string text, string file = "", int line = 0)
     {
         List<(string, bool)> parts = [];
         var at = 0;
@@ -29,7 +36,7 @@ public sealed class Wording
         }
 
         parts.Add((text[at..], false));
-        return new Wording(text, [.. parts.Where(part => part.Item1.Length > 0)]);
+        return new Wording(text, [.. parts.Where(part => part.Item1.Length > 0)], file, line);
     }
 
     /// <summary>The text with its placeholders filled; a name without a value stays visible in its braces.</summary>

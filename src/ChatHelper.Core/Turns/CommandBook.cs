@@ -5,7 +5,7 @@ namespace ChatHelper.Core.Turns;
 
 /// <summary>A command understood.</summary>
 /// <param name="Id">Such as <c>skip</c>, <c>back</c>, <c>language</c>.</param>
-/// <param name="Rest">What followed it (the new value of 改, the tag of a language); empty for most.</param>
+/// <param name="Rest">What followed it (the new value of a correction, the tag of a language); empty for most.</param>
 public sealed record Command(string Id, string Rest);
 
 /// <summary>The words that interrupt (<c>commands.yaml</c>). Only a message that is exactly such a word, apart from case,

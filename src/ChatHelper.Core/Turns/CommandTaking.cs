@@ -9,12 +9,12 @@ internal static class CommandTaking
     private static readonly Dictionary<string, Move> Moves = new(StringComparer.Ordinal)
     {
         ["change"] = Move.Change, ["pause"] = Move.Pause, ["erase"] = Move.Erase, ["human"] = Move.Human,
-        ["urgent"] = Move.Urgent, ["help"] = Move.Help,
+        ["urgent"] = Move.Urgent, ["language"] = Move.Language, ["help"] = Move.Help,
     };
 
     /// <summary>Ids that the program gives a meaning to; others must be dialogs.</summary>
     public static IEnumerable<string> Known =>
-        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "language", "leave-human", "go-on"];
+        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on"];
 
     public static void Take(Talk talk, Command command)
     {
@@ -53,11 +53,12 @@ internal static class CommandTaking
             case "change" when command.Rest.Length > 0:
                 Correct(talk, command.Rest);
                 break;
-            case "language":
+            case "language" when command.Rest.Length > 0:
                 Language(talk, command.Rest);
                 break;
             case "go-on":
-                talk.Now = talk.Now with { AskNoMore = false, Skips = 0 };
+                // Back to the questions, out of whatever menu was opened over them.
+                talk.Now = talk.Now with { AskNoMore = false, Skips = 0, Frames = [.. talk.Now.Frames.Take(1)] };
                 break;
             case "resume":
                 break;
@@ -160,7 +161,7 @@ internal static class CommandTaking
     // "No, 23000": whatever the words say by themselves, else a new value for the last fact of that kind.
     private static void Correct(Talk talk, string words)
     {
-        var heard = talk.Pack.Hearing.Hear(words, talk.Local);
+        var heard = talk.Pack.Hearing.Hear(words, talk.Local, talk.Now.Facts);
         foreach (var one in heard)
         {
             Answers.Keep(talk, one);

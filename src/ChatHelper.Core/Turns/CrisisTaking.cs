@@ -51,6 +51,10 @@ internal static class CrisisTaking
         return Give(talk, care);
     }
 
+    /// <summary>Danger told by picking a choice: the same care as for danger told in words.</summary>
+    public static void Open(Talk talk, Tier tier) =>
+        Give(talk, talk.Pack.Crisis.Rules.Open(new Sign(tier, AgeCue: false), talk.Local.Hour < NightEnds));
+
     private static bool Give(Talk talk, Care care)
     {
         talk.Now = talk.Now with { Crisis = care.Next, Misreads = 0 };

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Reminders;
@@ -9,7 +10,7 @@ internal static class Deeds
 {
     /// <summary>First words of all deeds.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "close"];
+        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close"];
 
     public static void Do(Talk talk, Step step)
     {
@@ -54,6 +55,9 @@ internal static class Deeds
                 break;
             case "language":
                 talk.Speak(talk.Now.Facts[rest]?.Value ?? rest);
+                break;
+            case "care":
+                CrisisTaking.Open(talk, Enum.Parse<Tier>(rest));
                 break;
             case "close":
                 // Leaves this dialog at once, whatever follows.

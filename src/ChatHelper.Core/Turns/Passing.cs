@@ -28,6 +28,9 @@ internal static class Passing
         }
     }
 
+    // Whether anybody is there is said as it is, never hoped.
+    private static string Duty(Talk talk) => talk.Line(talk.Moment.VolunteersOnDuty ? "duty.on" : "duty.off");
+
     private static void Tell(Talk talk, Step step)
     {
         switch (step.Word)
@@ -39,10 +42,10 @@ internal static class Passing
                 talk.Say(step.Id, ("card", Asking.Card(talk)));
                 break;
             case "passed-on":
-                talk.Say(step.Id, ("summary", Summary.Of(talk)), ("waiting", $"{talk.Moment.Waiting}"));
+                talk.Say(step.Id, ("summary", Summary.Of(talk)), ("waiting", $"{talk.Moment.Waiting}"), ("duty", Duty(talk)));
                 break;
             default:
-                talk.Say(step.Id);
+                talk.Say(step.Id, ("duty", Duty(talk)));
                 break;
         }
     }

@@ -29,7 +29,7 @@ internal static class Path
                 // A tell or deed may change facts or frames: do the first, remember it, walk again.
                 talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1), frame with { Told = [.. frame.Told, passed.Id] }] };
                 Passing.Do(talk, passed);
-                if (talk.Now.Mode != Mode.Bot || talk.Effects.OfType<Erase>().Any())
+                if (talk.Now.Mode != Mode.Bot || talk.Now.Crisis is not null || talk.Effects.OfType<Erase>().Any())
                 {
                     return;
                 }

@@ -1,6 +1,7 @@
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
+using ChatHelper.Core.Faq;
 
 namespace ChatHelper.Core.Turns;
 
@@ -53,19 +54,17 @@ internal static class TextTaking
     // The first words often hold half the story: keep it, but greet and ask about safety before anything else.
     private static void FirstWords(Talk talk, string text)
     {
-        if (Asides(talk, text, firstOnly: true))
-        {
-            talk.Settle();
-            return;
-        }
-
-        foreach (var heard in talk.Pack.Hearing.Hear(text, talk.Local))
+        var asides = Asides(talk, text);
+        foreach (var heard in Hear(talk, text, asides))
         {
             Answers.Keep(talk, heard);
         }
 
         talk.Settle();
     }
+
+    private static IReadOnlyList<Heard> Hear(Talk talk, string text, IReadOnlyList<FaqEntry> asides) =>
+        asides.Any(entry => entry.Deaf) ? [] : talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts);
 
     private static void Words(Talk talk, string text)
     {
@@ -76,9 +75,10 @@ internal static class TextTaking
         }
 
         var step = talk.Step;
-        var asked = Asides(talk, text, firstOnly: false);
-        var heard = talk.Pack.Hearing.Hear(text, talk.Local);
-        var own = step is null ? null : Own(talk, step, text, heard, asked);
+        var asides = Asides(talk, text);
+        var asked = asides.Count > 0;
+        var heard = Hear(talk, text, asides);
+        var own = step is null || asides.Any(entry => entry.Deaf) ? null : Own(talk, step, text, heard, asked);
         foreach (var one in heard)
         {
             Answers.Keep(talk, one);
@@ -93,6 +93,11 @@ internal static class TextTaking
                 Choosing.Take(talk, step!, chosen.Choice);
                 break;
             default:
+                if (step is { Yields: true, Fact: { } skipped } && (heard.Count > 0 || asked))
+                {
+                    talk.Put(skipped, Fact.Silence(FactState.Unknown));
+                }
+
                 if (heard.Count == 0 && !asked)
                 {
                     Misreading.Take(talk, step);
@@ -119,14 +124,14 @@ internal static class TextTaking
         return answer is Answer.NotUnderstood || (answer is Answer.Chosen && heard.Count > 1) ? null : answer;
     }
 
-    private static bool Asides(Talk talk, string text, bool firstOnly)
+    private static IReadOnlyList<FaqEntry> Asides(Talk talk, string text)
     {
         var entries = talk.Pack.Faq.Asked(text, talk.Now.Facts);
-        foreach (var entry in entries.Where(entry => entry.First || !firstOnly))
+        foreach (var entry in entries)
         {
             talk.SayText(Explaining.WithSources(talk, talk.Line($"faq.{entry.Id}"), entry.Points));
         }
 
-        return entries.Any(entry => entry.First || !firstOnly);
+        return entries;
     }
 }

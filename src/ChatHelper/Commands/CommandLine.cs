@@ -12,6 +12,7 @@ internal static class CommandLine
         {
             TalkCommand.Make(),
             DialogsCommand.Make(),
+            HealthCommand.Make(),
         };
         root.SetAction((_, stop) => RunCommand.Run(stop));
         try

@@ -61,6 +61,10 @@ internal sealed class ConversationStore(Seal seal)
             : throw new InvalidOperationException($"the conversation of person {person.Id} was changed by somebody else");
     }
 
+    /// <summary>Removes a person with everything that hangs on them.</summary>
+    public static void Erase(Session session, long person) =>
+        session.Execute("DELETE FROM person WHERE person_id = $1", person);
+
     /// <summary>All stored conversations, for the migration's dry run.</summary>
     public IEnumerable<Conversation> All(Session session) => session.Query(
         "SELECT person_id, version, content FROM conversation ORDER BY person_id",

@@ -83,7 +83,7 @@ internal sealed class TurnTaker(
 
         foreach (var letter in turn.Letters)
         {
-            Audit.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
+            AuditStore.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
         }
 
         var rows = turn.Replies.Skip(first is null ? 0 : 1).Select(one => outbox.Add(session, person, one)).ToList();
@@ -109,7 +109,7 @@ internal sealed class TurnTaker(
     private static Outcome Erased(Session session, Person person, Turn turn, Reply? first)
     {
         SeenStore.Unname(session, person.Id);
-        session.Execute("DELETE FROM person WHERE person_id = $1", person.Id);
+        ConversationStore.Erase(session, person.Id);
         var last = turn.Replies.Skip(first is null ? 0 : 1)
             .Select((reply, index) => new OutboxRow(-1 - index, 0, person.Address, reply, 0)).ToList();
         return new Outcome(new Taken(first, Repeated: false, last, turn.Picked), null, person.Address);

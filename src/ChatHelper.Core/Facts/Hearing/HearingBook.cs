@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatHelper.Core.Dialogs;
 using NodaTime;
 
 namespace ChatHelper.Core.Facts.Hearing;
@@ -9,7 +10,8 @@ namespace ChatHelper.Core.Facts.Hearing;
 /// <param name="As">How the value is read: is, when, amount, phone, count, days, relations, words.</param>
 /// <param name="Is">The value itself when <paramref name="As"/> is <c>is</c>.</param>
 /// <param name="Tense">How days are resolved.</param>
-public sealed record HearingRule(Regex Pattern, string Fact, string As, string Is, Tense Tense);
+/// <param name="If">Heard only while this holds of what is known already; null: always.</param>
+public sealed record HearingRule(Regex Pattern, string Fact, string As, string Is, Tense Tense, Condition? If = null);
 
 /// <summary>Something heard in free words.</summary>
 /// <param name="Name">Fact name.</param>
@@ -31,14 +33,15 @@ public sealed class HearingBook
     /// <summary>All facts heard in a message.</summary>
     /// <param name="text">The message after <see cref="Readers.Repair"/>.</param>
     /// <param name="now">The person's local time.</param>
-    public IReadOnlyList<Heard> Hear(string text, LocalDateTime now)
+    /// <param name="facts">What is known already.</param>
+    public IReadOnlyList<Heard> Hear(string text, LocalDateTime now, FactSheet facts)
     {
         List<Heard> heard = [];
         var cut = text.Length > Longest ? text[..Longest] : text;
         foreach (var rule in _rules)
         {
             var gathers = _facts[rule.Fact].Gathers;
-            if (!gathers && heard.Exists(one => one.Name == rule.Fact))
+            if ((!gathers && heard.Exists(one => one.Name == rule.Fact)) || rule.If?.Holds(facts) == false)
             {
                 continue;
             }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ChatHelper.Core.Content;
+using ChatHelper.Core.Dialogs;
 
 namespace ChatHelper.Core.Facts.Hearing;
 
@@ -29,7 +30,7 @@ internal static class HearingReader
 
     private static IEnumerable<HearingRule> Rules(Node entry, IReadOnlyDictionary<string, FactDeclaration> facts)
     {
-        entry.OnlyKeys("fact", "hear", "as", "is", "tense");
+        entry.OnlyKeys("fact", "hear", "as", "is", "if", "tense");
         var fact = entry.Required("fact");
         if (!facts.ContainsKey(fact))
         {
@@ -45,9 +46,10 @@ internal static class HearingReader
         }
 
         var tense = entry.Text("tense") switch { "deadline" => Tense.Deadline, "unsure" => Tense.Unsure, _ => Tense.Past };
+        var only = DialogReader.ReadCondition(entry, "if");
         foreach (var pattern in entry.Texts("hear").Select(text => Pattern(entry, text)).OfType<Regex>())
         {
-            yield return new HearingRule(pattern, fact, kind, value ?? "", tense);
+            yield return new HearingRule(pattern, fact, kind, value ?? "", tense, only);
         }
     }
 }

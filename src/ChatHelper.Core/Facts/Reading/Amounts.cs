@@ -3,7 +3,7 @@ namespace ChatHelper.Core.Facts.Reading;
 /// Reads amounts of money, in yuan. Each stands for itself; none is ever added to another.
 internal static class Amounts
 {
-    private const decimal LeastSpokenUnit = 100, Myriad = 10_000, MostPhoneLike = 100_000_000;
+    private const decimal LeastSpokenUnit = 100, LeastCued = 10, Myriad = 10_000, MostPhoneLike = 100_000_000;
 
     public static IReadOnlyList<Found> Read(Scan scan, IReadOnlyList<Found> phones)
     {
@@ -65,7 +65,7 @@ internal static class Amounts
         }
 
         var spoken = number.Unit >= LeastSpokenUnit;
-        return signed || spoken || (number.Low < MostPhoneLike && !number.Paired && (Cued(scan, number.Start) || Alone(scan, number))) ? number : null;
+        return signed || spoken || (number.Low < MostPhoneLike && !number.Paired && ((Cued(scan, number.Start) && (number.Typed || number.Low >= LeastCued)) || Alone(scan, number))) ? number : null;
     }
 
     // "two yuan five" = 2.5

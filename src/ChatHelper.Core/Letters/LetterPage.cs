@@ -1,0 +1,67 @@
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
+using ChatHelper.Core.Lines;
+using HandlebarsDotNet;
+
+namespace ChatHelper.Core.Letters;
+
+/// <summary>Everything a template may name, by name: every declared fact, <c>today</c>, <c>sources</c>.</summary>
+internal sealed class LetterPage : Dictionary<string, object>
+{
+    private const int LongestText = 80;
+
+    private readonly Pack _pack;
+
+    private LetterPage(Pack pack, FactSheet facts)
+        : base(StringComparer.Ordinal) => (_pack, Facts) = (pack, facts);
+
+    private LetterPage(LetterPage page)
+        : base(page, StringComparer.Ordinal) => (_pack, Facts) = (page._pack, page.Facts);
+
+    public FactSheet Facts { get; }
+
+    public static LetterPage Of(Pack pack, FactWords words, FactSheet facts, string today, string sources)
+    {
+        var page = new LetterPage(pack, facts) { ["today"] = today, ["sources"] = sources };
+        foreach (var (name, declared) in pack.Facts)
+        {
+            page[name] = Fact(words, declared, facts[name]);
+        }
+
+        return page;
+    }
+
+    /// <summary>This page while one entry of a fact is at hand.</summary>
+    public LetterPage With(LetterEntry entry, int number) =>
+        new(this) { ["entry"] = entry.Words, ["full"] = entry.Full, ["no"] = number };
+
+    public string Number(string id) =>
+        _pack.Number($"number.{id}") ?? throw new HandlebarsException($"there is no number '{id}'");
+
+    private static LetterFact Fact(FactWords words, FactDeclaration declared, Fact? fact)
+    {
+        var label = words.Label(declared.Name);
+        var silence = fact is null ? "blank" : $"letter.silence.{fact.State.ToString().ToLowerInvariant()}";
+        if (fact is not { IsKnown: true })
+        {
+            return new LetterFact(label, fact, words.Line(silence).Replace("{label}", label, StringComparison.Ordinal), []);
+        }
+
+        var typed = declared.Kind is "text" or "list";
+        var whole = words.Words(declared.Name, fact);
+        return new LetterFact(label, fact, typed ? OwnWords.Plain(whole, LongestText) : whole, [.. Entries(words, declared, fact)]);
+    }
+
+    private static IEnumerable<LetterEntry> Entries(FactWords words, FactDeclaration declared, Fact fact) =>
+        declared.Gathers ? fact.Entries.Select(entry =>
+        {
+            var shown = words.Words(declared.Name, fact with { Value = entry });
+            return declared.Kind switch
+            {
+                "phone" => new LetterEntry(shown, entry.All(sign => char.IsAsciiDigit(sign) || sign is '+' or '-' or '*') ? entry : shown),
+                "many" => new LetterEntry(shown, shown),
+                _ => new LetterEntry(OwnWords.Plain(shown, LongestText), OwnWords.Plain(shown, LongestText)),
+            };
+        })
+        : [];
+}

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using ChatHelper.Core.Content;
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
+using HandlebarsDotNet;
+using NodaTime;
+
+namespace ChatHelper.Core.Letters;
+
+/// <summary>Proves that every letter comes out whole: every name in it exists, and every variant renders on every kind of
+/// sheet, in its length and without a hole.</summary>
+public static partial class LetterProof
+{
+    // Dates change the words, not whether there are any.
+    private static readonly LocalDate Today = new(2026, 11, 18);
+
+    /// <summary>Reports CH0201, CH0303 to CH0308, CH0112 and CH0407, each fault once.</summary>
+    public static void Prove(Pack pack, Diagnostics diagnostics)
+    {
+        var seen = new HashSet<(string, string, int, string)>();
+        void Report(string code, string file, int line, string message)
+        {
+            if (seen.Add((code, file, line, message)))
+            {
+                diagnostics.Report(code, file, line, message);
+            }
+        }
+
+        var sheets = ProofSheets.Of(pack.Facts);
+        foreach (var form in pack.Letters.Values)
+        {
+            Names(pack, form, Report);
+            foreach (var (name, facts) in sheets)
+            {
+                foreach (var variant in form.Variants)
+                {
+                    foreach (var (language, text) in variant.Texts)
+                    {
+                        Write(pack, form, variant, facts, language,
+                            (code, fault) => Report(code, text.Path, 0, $"'{form.Id}' {name}: {fault}"));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Names(Pack pack, LetterForm form, Action<string, string, int, string> report)
+    {
+        var check = new TemplateCheck(pack, report);
+        if (!pack.Lines.Has($"letter.{form.Id}"))
+        {
+            report(Codes.MissingLine, form.File, 1, $"the line 'letter.{form.Id}' is missing");
+        }
+
+        foreach (var fact in form.Needs.Concat(form.Wants))
+        {
+            check.Fact(fact, form.File, 1);
+        }
+
+        foreach (var condition in form.Variants.Select(variant => variant.If).Concat(form.Points.Select(point => point.If)).OfType<Condition>())
+        {
+            check.Condition(condition, form.File, 1);
+        }
+
+        foreach (var point in form.Points.Where(point => !pack.Law.Has(point.Point)))
+        {
+            report(Codes.NoSuchPoint, form.File, 1, $"'{form.Id}' cites the unknown point '{point.Point}'");
+        }
+
+        foreach (var mark in form.Variants.SelectMany(variant => variant.Texts.Values).SelectMany(text => text.Marks))
+        {
+            check.Check(mark);
+        }
+    }
+
+    private static void Write(
+        Pack pack, LetterForm form, LetterVariant variant, FactSheet facts, string language, Action<string, string> report)
+    {
+        try
+        {
+            var text = LetterWriter.Write(pack, form, variant, facts, Today, language).Text;
+            if (form.Longest > 0 && text.Length > form.Longest)
+            {
+                report(Codes.LetterTooLong, $"{text.Length} characters, {form.Longest} at most");
+            }
+
+            if (Holes().Match(text) is { Success: true } hole)
+            {
+                var from = Math.Max(0, hole.Index - 12);
+                report(Codes.LetterHole, $"a hole at '{text[from..Math.Min(text.Length, hole.Index + 8)]}'");
+            }
+
+            if (text.Length == 0)
+            {
+                report(Codes.LetterHole, "nothing is written");
+            }
+        }
+        catch (HandlebarsException fault)
+        {
+            report(Codes.LetterDoesNotRender, fault.Message);
+        }
+    }
+
+    // Brackets or quotation marks with nothing between them, commas and stops that meet, braces left over, a number alone on its line.
+    [GeneratedRegex(
+        @"[\p{Ps}\p{Pi}]\s*[\p{Pe}\p{Pf}]|[\u3001\u3002\uFF0C\uFF1A\uFF1B]\s*[\u3001\u3002\uFF0C\uFF1A\uFF1B]|[\uFF08\u201C\u300C\u300A]\s*[\u3001\u3002\uFF0C\uFF1A\uFF1B]|\{\{|\}\}|\n[0-9]+\. *(?:\n|$)",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Holes();
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using ChatHelper.Core.Content;
+using ChatHelper.Core.Dialogs;
+
+namespace ChatHelper.Core.Letters;
+
+/// <summary>Reads <c>letters/*.yaml</c> and compiles the texts beside them.</summary>
+internal sealed class LetterReader
+{
+    private readonly Diagnostics _diagnostics;
+    private readonly Dictionary<string, LetterTemplates> _templates;
+
+    private LetterReader(PackSource source, Diagnostics diagnostics)
+    {
+        _diagnostics = diagnostics;
+        // pack.yaml has a reader of its own that reports its faults.
+        var languages = source.Yaml("pack.yaml", new Diagnostics())?.Texts("languages") is { Count: > 0 } some ? some : ["zh-Hans"];
+        _templates = languages.ToDictionary(language => language, language => new LetterTemplates(source, language, diagnostics), StringComparer.Ordinal);
+    }
+
+    /// <summary>All letters of a pack, by id. A letter with a fault is read as far as it can be.</summary>
+    public static IReadOnlyList<LetterForm> Read(PackSource source, Diagnostics diagnostics)
+    {
+        var reader = new LetterReader(source, diagnostics);
+        return [.. source.Paths("letters/", ".yaml")
+            .Select(path => source.Yaml(path, diagnostics)).OfType<Node>()
+            .Select(reader.ReadForm)];
+    }
+
+    private LetterForm ReadForm(Node root)
+    {
+        root.OnlyKeys("needs", "wants", "cite", "variants", "file", "longest", "footer", "language");
+        var language = root.Text("language");
+        return new LetterForm(
+            Id(root),
+            root.Texts("needs"), root.Texts("wants"),
+            [.. root.Items("cite").Select(ReadPoint)],
+            ReadVariants(root, language is null ? _templates.Keys : [language]),
+            root.Yes("file"), Longest(root), root.Yes("footer"), language);
+    }
+
+    private static string Id(Node root) => root.File["letters/".Length..^".yaml".Length];
+
+    private static LetterPoint ReadPoint(Node node)
+    {
+        node.OnlyKeys("point", "if");
+        return node.IsMap
+            ? new LetterPoint(DialogReader.ReadCondition(node, "if"), node.Required("point"))
+            : new LetterPoint(null, node.Scalar ?? "");
+    }
+
+    // Without variants the one text has the name of the letter.
+    private IReadOnlyList<LetterVariant> ReadVariants(Node root, IReadOnlyCollection<string> languages)
+    {
+        if (!root.Has("variants"))
+        {
+            var id = Id(root);
+            return [new LetterVariant(null, id, ReadTexts(root, id, languages))];
+        }
+
+        List<LetterVariant> variants = [];
+        foreach (var node in root.Items("variants"))
+        {
+            node.OnlyKeys("if", "text");
+            variants.Add(new LetterVariant(DialogReader.ReadCondition(node, "if"), node.Required("text"), ReadTexts(node, node.Text("text") ?? "", languages)));
+        }
+
+        var open = variants.FindIndex(variant => variant.If is null);
+        if (open < 0 || open < variants.Count - 1)
+        {
+            root.Report(Codes.LetterVariantOrder, "the last of 'variants', and only the last, stands without 'if'");
+        }
+
+        return variants;
+    }
+
+    private Dictionary<string, LetterText> ReadTexts(Node node, string name, IReadOnlyCollection<string> languages)
+    {
+        var texts = new Dictionary<string, LetterText>(StringComparer.Ordinal);
+        foreach (var language in languages)
+        {
+            var templates = _templates.GetValueOrDefault(language);
+            if (templates?.Has(name) is not true)
+            {
+                _diagnostics.Report(Codes.LetterTextMissing, node.File, node.Line, $"'{name}' has no text in {language}");
+            }
+            else if (templates.Find(name) is { } text)
+            {
+                texts[language] = text;
+            }
+        }
+
+        return texts;
+    }
+
+    private static int Longest(Node root)
+    {
+        var longest = 0;
+        if (root.Text("longest") is { } text && !int.TryParse(text, CultureInfo.InvariantCulture, out longest))
+        {
+            root.Report(Codes.WrongShape, "'longest' must be a number of characters");
+        }
+
+        return longest;
+    }
+}

@@ -1,0 +1,20 @@
+using HandlebarsDotNet;
+
+namespace ChatHelper.Core.Letters;
+
+/// <summary>A template, compiled once when the pack is read; rendering it is safe from many threads.</summary>
+public sealed class LetterText
+{
+    private readonly HandlebarsTemplate<object, object> _compiled;
+
+    internal LetterText(string path, IReadOnlyList<TemplateMark> marks, HandlebarsTemplate<object, object> compiled) =>
+        (Path, Marks, _compiled) = (path, marks, compiled);
+
+    /// <summary>Its file inside the pack.</summary>
+    public string Path { get; }
+
+    /// <summary>What stands between double braces in it and in the parts of its language.</summary>
+    internal IReadOnlyList<TemplateMark> Marks { get; }
+
+    internal string Render(LetterPage page) => _compiled(page);
+}

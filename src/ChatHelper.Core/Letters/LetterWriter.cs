@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
+using ChatHelper.Core.Lines;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ChatHelper.Core.Letters;
+
+/// <summary>Writes a letter from what is known.</summary>
+internal static partial class LetterWriter
+{
+    /// <summary>The letter in the variant that these facts choose.</summary>
+    /// <param name="pack">Pack of the form.</param>
+    /// <param name="form">What to write.</param>
+    /// <param name="facts">What is known; blanks and silences are worded.</param>
+    /// <param name="today">Today where the person is.</param>
+    /// <param name="language">Language spoken: that of the title, and of the text unless the form has one of its own.</param>
+    public static Letter Write(Pack pack, LetterForm form, FactSheet facts, LocalDate today, string language) =>
+        Write(pack, form, form.Variants.First(variant => variant.If?.Holds(facts) ?? true), facts, today, language);
+
+    /// <summary>The letter in a given variant.</summary>
+    public static Letter Write(Pack pack, LetterForm form, LetterVariant variant, FactSheet facts, LocalDate today, string language)
+    {
+        var written = new[] { form.Language ?? language, pack.Lines.Languages[0] }.First(variant.Texts.ContainsKey);
+        var words = new FactWords(pack, written);
+        var sources = LetterSources.Of(pack, form, words, facts, today);
+        var page = LetterPage.Of(pack, words, facts, words.Words(today), sources.Text);
+        var text = variant.Texts[written].Render(page) + (form.Footer ? Footer(words, today, sources) : "");
+        return new Letter(
+            form.Id,
+            pack.Lines.Find(language, $"letter.{form.Id}")?.Text ?? form.Id,
+            EmptyLines().Replace(text, "\n\n").Trim(),
+            $"{form.Id}-{LocalDatePattern.Iso.Format(today)}.txt",
+            form.AsFile);
+    }
+
+    private static string Footer(FactWords words, LocalDate today, LetterSources sources) =>
+        "\n\n" + words.Line(sources.CheckedOn is null ? "letter.footer" : "letter.footer.law")
+            .Replace("{today}", words.Words(today), StringComparison.Ordinal)
+            .Replace("{law}", sources.CheckedOn is { } day ? LocalDatePattern.Iso.Format(day) : "", StringComparison.Ordinal);
+
+    // A block that says nothing leaves its empty lines behind.
+    [GeneratedRegex(@"\n[ \t]*(?:\n[ \t]*)+\n", RegexOptions.NonBacktracking)]
+    private static partial Regex EmptyLines();
+}

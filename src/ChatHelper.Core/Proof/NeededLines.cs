@@ -1,0 +1,79 @@
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
+
+namespace ChatHelper.Core.Proof;
+
+/// <summary>A text that must be there.</summary>
+/// <param name="Ids">Ids of which one is enough; the first is the one to write.</param>
+/// <param name="File">What needs it.</param>
+/// <param name="Line">Line in that file.</param>
+internal sealed record NeededLine(IReadOnlyList<string> Ids, string File, int Line);
+
+/// <summary>Every text that a pack's steps, choices, facts, letters, answers, care and law need.</summary>
+internal static class NeededLines
+{
+    private const int Weekdays = 7;
+
+    public static IEnumerable<NeededLine> Of(Pack pack) =>
+    [
+        .. pack.Steps.Values.SelectMany(step => Of(pack, step)),
+        .. pack.Facts.Values.SelectMany(fact => Of(pack, fact)),
+        .. pack.Steps.Values.Where(step => step.Waits).GroupBy(step => step.Kind).Select(group =>
+            new NeededLine([$"misread.{group.Key.ToString().ToLowerInvariant()}"], group.First().File, group.First().Line)),
+        .. From(SpokenLines.Values.Keys.Concat(Enumerable.Range(1, Weekdays).Select(day => $"format.weekday.{day}")), SourceFile(pack)),
+        .. From(pack.Faq.Entries.Select(entry => $"faq.{entry.Id}"), "faq.yaml"),
+        .. From(pack.Crisis.LineIds, "crisis.yaml"),
+        .. From(pack.Law.LineIds, "law/points.yaml"),
+        .. From(pack.Explainer.LineIds, "law/explain.yaml"),
+        .. pack.Letters.Keys.Select(id => new NeededLine([$"letter.{id}"], $"letters/{id}.yaml", 1)),
+    ];
+
+    private static IEnumerable<NeededLine> Of(Pack pack, Step step)
+    {
+        var speaks = step.Kind switch
+        {
+            StepKind.Tell => step.Word != "law",
+            StepKind.Do => step.Word is "pause" or "erase",
+            StepKind.Offer => false,
+            _ => true,
+        };
+        if (speaks)
+        {
+            yield return new NeededLine(step.Kind == StepKind.Confirm ? [step.Id, "card"] : [step.Id], step.File, step.Line);
+        }
+
+        foreach (var choice in step.Choices)
+        {
+            yield return new NeededLine(ChoiceIds(pack, step, choice.Id), step.File, step.Line);
+        }
+    }
+
+    private static IEnumerable<NeededLine> Of(Pack pack, FactDeclaration fact)
+    {
+        yield return new NeededLine([$"fact.{fact.Name}"], fact.File, fact.Line);
+        foreach (var choice in fact.Choices)
+        {
+            IEnumerable<string> own = pack.Owners.TryGetValue(fact.Name, out var owner) ? [$"{owner.Id}/{choice}"] : [];
+            yield return new NeededLine([.. own, $"fact.{fact.Name}/{choice}"], fact.File, fact.Line);
+        }
+    }
+
+    // The same order in which the engine looks.
+    private static IReadOnlyList<string> ChoiceIds(Pack pack, Step step, string choice)
+    {
+        List<string> ids = [$"{step.Id}/{choice}"];
+        if (step.Fact is not { } fact)
+        {
+            ids.Add($"choice.{choice}");
+            return ids;
+        }
+
+        ids.Add($"fact.{fact}/{choice}");
+        ids.Add($"{pack.Owners[fact].Id}/{choice}");
+        return ids;
+    }
+
+    private static IEnumerable<NeededLine> From(IEnumerable<string> ids, string file) => ids.Select(id => new NeededLine([id], file, 1));
+
+    private static string SourceFile(Pack pack) => $"lines/{pack.Lines.Languages[0]}.yaml";
+}

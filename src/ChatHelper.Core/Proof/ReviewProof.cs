@@ -1,0 +1,21 @@
+using ChatHelper.Core.Content;
+using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Dialogs;
+using NodaTime;
+
+namespace ChatHelper.Core.Proof;
+
+/// <summary>No number or authority is given out after the day by which it had to be checked again (CH0801; those of
+/// crisis.yaml CH0505).</summary>
+internal static class ReviewProof
+{
+    public static void Prove(Pack pack, LocalDate today, Diagnostics diagnostics)
+    {
+        NumberReader.Review(pack.Crisis, today.ToDateOnly(), diagnostics);
+        foreach (var number in pack.Numbers.Values.Where(number => number.ReviewBy < today && number.File != "crisis.yaml"))
+        {
+            diagnostics.Report(
+                Codes.PastReview, number.File, number.Line, $"'{number.Id}' had to be checked again by {number.ReviewBy:uuuu-MM-dd}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using ChatHelper.Core.Content;
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Law;
+using ChatHelper.Core.Lines;
+
+namespace ChatHelper.Core.Proof;
+
+/// <summary>Texts fit the channels (CH0203): 4,096 characters on Telegram with the longest facts and the card; 2,048 bytes on
+/// WeChat, where choices stand below the text as numbered lines; 64 bytes behind a button.</summary>
+internal sealed class SizeProof
+{
+    private const int TelegramCharacters = 4096;
+    private const int WeChatBytes = 2048;
+    private const int ButtonBytes = 64;
+
+    // Version (ten digits), dot, code of the step, dot: contracts of buttons.
+    private const int ButtonHead = 10 + 1 + 8 + 1;
+
+    private readonly Pack _pack;
+    private readonly string _language;
+    private readonly LongestFacts _longest;
+    private readonly Diagnostics _diagnostics;
+
+    private SizeProof(Pack pack, string language, Diagnostics diagnostics) =>
+        (_pack, _language, _longest, _diagnostics) = (pack, language, new LongestFacts(pack, language), diagnostics);
+
+    public static void Prove(Pack pack, Diagnostics diagnostics)
+    {
+        foreach (var language in pack.Lines.Languages)
+        {
+            new SizeProof(pack, language, diagnostics).Prove();
+        }
+
+        foreach (var step in pack.Steps.Values)
+        {
+            foreach (var choice in step.Choices.Where(choice => ButtonHead + Encoding.UTF8.GetByteCount(choice.Id) > ButtonBytes))
+            {
+                diagnostics.Report(Codes.TooLong, step.File, step.Line, $"the choice id '{choice.Id}' does not fit behind a button ({ButtonBytes - ButtonHead} bytes)");
+            }
+        }
+    }
+
+    private void Prove()
+    {
+        var cited = Cited();
+        foreach (var id in _pack.Lines.Ids(_language).Where(id => !id.EndsWith(".words", StringComparison.Ordinal)))
+        {
+            var wording = _pack.Lines.Own(_language, id)!;
+            var step = _pack.Steps.GetValueOrDefault(id);
+            var below = (step is null ? "" : Choices(step)) + cited.GetValueOrDefault(id, "");
+            var bytes = Encoding.UTF8.GetByteCount(Filled(wording, card: "") + below);
+            if (bytes > WeChatBytes)
+            {
+                Report(wording, $"'{id}' takes {bytes} bytes on WeChat, where a message holds {WeChatBytes}");
+            }
+
+            var characters = Filled(wording, _longest.Card()).Length + (step?.Kind == StepKind.Confirm ? _longest.Card().Length : 0);
+            if (characters > TelegramCharacters)
+            {
+                Report(wording, $"'{id}' can grow to {characters} characters; a Telegram message holds {TelegramCharacters}");
+            }
+        }
+    }
+
+    private string Filled(Wording wording, string card) => wording.Fill(name =>
+        _pack.Facts.ContainsKey(name) ? _longest.Words(name)
+        : name is "card" or "summary" ? card
+        : _pack.Number(name) ?? "");
+
+    private string Choices(Step step) =>
+        string.Concat(step.Choices.Select((choice, index) => $"\n{index + 1} {ChoiceText(step, choice.Id)}"));
+
+    private string ChoiceText(Step step, string choice) =>
+        _pack.Lines.Find(_language, $"{step.Id}/{choice}")?.Text
+        ?? (step.Fact is { } fact ? new FactWords(_pack, _language).Choice(fact, choice) : _pack.Lines.Find(_language, $"choice.{choice}")?.Text ?? choice);
+
+    // Under a short answer stand all citations that it can ever carry.
+    private Dictionary<string, string> Cited()
+    {
+        var words = new FactWords(_pack, _language);
+        return _pack.Faq.Entries.DistinctBy(entry => entry.Id, StringComparer.Ordinal).ToDictionary(
+            entry => $"faq.{entry.Id}",
+            entry => string.Concat(Citations(entry.Points).Select(citation => $"\n{words.Citation(citation)}")),
+            StringComparer.Ordinal);
+    }
+
+    private IEnumerable<Citation> Citations(IReadOnlyList<string> points) => _pack.Law.PointList
+        .Where(point => points.Contains(point.Id))
+        .SelectMany(point => point.Strands)
+        .SelectMany(strand => strand.Citations)
+        .Distinct();
+
+    private void Report(Wording wording, string message) => _diagnostics.Report(Codes.TooLong, wording.File, wording.Line, message);
+}

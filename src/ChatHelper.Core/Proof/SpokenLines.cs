@@ -1,0 +1,68 @@
+using ChatHelper.Core.Dialogs;
+
+namespace ChatHelper.Core.Proof;
+
+/// <summary>Lines that the program itself says, whatever the pack, with the values it puts into each.</summary>
+internal static class SpokenLines
+{
+    public static IReadOnlyDictionary<string, string[]> Values { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["noted"] = ["label", "value"],
+        ["changed"] = ["label", "value", "before"],
+        ["set-aside"] = ["facts"],
+        ["which"] = ["label", "raw"],
+        ["which.both"] = [],
+        ["card"] = [],
+        ["card.line"] = ["label", "value"],
+        ["card.line.unsure"] = ["label", "value"],
+        ["card.empty"] = [],
+        ["resumed"] = ["card"],
+        ["back.none"] = [],
+        ["undo.none"] = [],
+        ["undone"] = ["label"],
+        ["language.missing"] = [],
+        ["stale"] = [],
+        ["unknown-choice"] = [],
+        ["text.too-long"] = [],
+        ["misread.third"] = ["example"],
+        ["choice.skip"] = [],
+        ["choice.human"] = [],
+        ["choice.previous"] = ["value"],
+        ["silence.unknown"] = [],
+        ["silence.refused"] = [],
+        ["silence.notapplicable"] = [],
+        ["file.kept"] = ["name"],
+        ["file.refused-kind"] = ["name"],
+        ["file.refused-size"] = ["name"],
+        ["volunteer.came"] = ["name"],
+        ["volunteer.said"] = ["name", "text"],
+        ["volunteer.left"] = [],
+        ["desk.file"] = ["name", "caption"],
+        ["crisis.page"] = [],
+        ["law.sources"] = ["text", "sources"],
+        ["format.and"] = [],
+        ["format.or"] = [],
+        ["format.to"] = [],
+        ["format.about"] = ["value"],
+        ["format.amount"] = ["value"],
+        ["format.less-than"] = ["value"],
+        ["format.more-than"] = ["value"],
+        ["format.daily"] = [],
+        ["format.hidden-number"] = [],
+        ["format.day"] = ["day", "weekday"],
+    };
+
+    /// <summary>What the program puts into a line beside facts and numbers.</summary>
+    public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
+        Values.TryGetValue(id, out var values) ? values
+        : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
+        : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)
+        : [];
+
+    private static string[] Told(Step step) => step.Word switch
+    {
+        "facts" => ["card"],
+        "passed-on" => ["summary", "waiting"],
+        _ => [],
+    };
+}

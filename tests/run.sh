@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds once, runs all of them one project after the other.
+# Last line: "N passed, N failed, N skipped". Extra arguments go to dotnet (-p:PublishedPackages=true, a restore source, …).
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+if ! command -v chromium >/dev/null && command -v apt-get >/dev/null; then
+  echo "Installing Chromium and a Chinese font for the browser tests"
+  (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk) >/dev/null 2>&1 \
+    || echo "Chromium could not be installed: the browser tests will be skipped, and say so"
+fi
+
+dotnet build ChatHelper.sln -v quiet "$@" || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+
+passed=0 failed=0 skipped=0
+for project in ChatHelper.Core.Tests ChatHelper.Tests ChatHelper.Browser.Tests; do
+  log=$(mktemp)
+  dotnet test "tests/$project" --no-build --logger "console;verbosity=normal" "$@" 2>&1 | tee "$log" \
+    | grep -vE '^ *(Passed|Standard Output|  )|^\[xUnit|^$' || true
+  count() { grep -E "^ *$1: +[0-9]+" "$log" | grep -oE '[0-9]+' | tail -1; }
+  total=$(count 'Total tests')
+  if [ -z "$total" ]; then failed=$((failed + 1)); fi # a run that died before its summary
+  passed=$((passed + $(count Passed || true) + 0))
+  failed=$((failed + $(count Failed || true) + 0))
+  skipped=$((skipped + $(count Skipped || true) + 0))
+  rm -f "$log"
+done
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]
