@@ -3,6 +3,7 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Turns;
 using ChatHelper.Desk;
 using ChatHelper.Due;
+using ChatHelper.Evidence;
 using ChatHelper.Outbox;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
@@ -24,12 +25,14 @@ internal sealed class Engine : IDisposable
         Conversations = new ConversationStore(Seal);
         Outbox = new OutboxStore(Seal, Conversations, Sequence);
         Due = new DueStore(Sequence);
-        HandOvers = new HandOverStore(Seal, Sequence);
+        HandOvers = new HandOverStore(Seal, Sequence, Surroundings, clock);
+        Files = new FileStore(Seal, System.IO.Path.Combine(dataFolder, "files"), clock);
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers], Surroundings, clock, logs.CreateLogger<TurnTaker>());
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers, Files], Surroundings, clock, logs.CreateLogger<TurnTaker>());
         DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
         Sequence.StartAfter(Writer.Write(null, OutboxStore.Highest).GetAwaiter().GetResult());
+        Writer.Write(null, HandOvers.Count).GetAwaiter().GetResult();
     }
 
     public Pack Pack { get; }
@@ -54,6 +57,8 @@ internal sealed class Engine : IDisposable
 
     public HandOverStore HandOvers { get; }
 
+    public FileStore Files { get; }
+
     public Surroundings Surroundings { get; } = new();
 
     public Decider Decider { get; }
@@ -65,6 +70,7 @@ internal sealed class Engine : IDisposable
     public void Dispose()
     {
         DueClock.Dispose();
+        Files.Dispose();
         Writer.Dispose();
     }
 
