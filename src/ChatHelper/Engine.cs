@@ -17,9 +17,9 @@ internal sealed class Engine : IDisposable
     {
         (Pack, DataFolder, Clock) = (pack, dataFolder, clock);
         MakeFolder(dataFolder);
-        Database = new Database(System.IO.Path.Combine(dataFolder, "chathelper.db"));
+        Database = new Database(Path.Combine(dataFolder, "chathelper.db"));
         Database.Prepare();
-        Seal = new Seal(KeyFiles.Get(System.IO.Path.Combine(dataFolder, "keys"), "lookup.key"));
+        Seal = new Seal(KeyFiles.Get(Path.Combine(dataFolder, "keys"), "lookup.key"));
         Sequence = new Sequence(clock);
         Writer = new Writer(Database);
         Conversations = new ConversationStore(Seal);

@@ -1,1 +1,27 @@
-return 0;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using ChatHelper.Benchmarks;
+
+// turn: the pure turn. Everything else runs the whole worker against the fake Bot API in a second process.
+return args switch
+{
+    ["turn", ..] => Turn(),
+    ["worker", .. var rest] => await WorkerRuns.Run(rest),
+    ["start", .. var rest] => await StartRuns.Run(rest),
+    _ => Usage(),
+};
+
+static int Turn()
+{
+    BenchmarkRunner.Run<PureTurn>(ManualConfig.Create(DefaultConfig.Instance)
+        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("turn | worker [--mode polling|webhook] [--chats N] [--seconds N] [--api-delay MS] [--fsync-delay MS] | start [--conversations N]");
+    return 1;
+}

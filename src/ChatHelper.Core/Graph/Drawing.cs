@@ -14,7 +14,7 @@ internal sealed class Drawing(Pack pack)
     private const int GapX = 120;
     private const int GapY = 34;
     private const int LaneTop = 64;
-    private const int LaneGap = 46;
+    private const int LaneGap = 30;
     private const int Margin = 28;
     private const int LettersInARow = 6;
 
@@ -90,8 +90,9 @@ internal sealed class Drawing(Pack pack)
             StepKind.Menu or StepKind.Confirm or StepKind.Tell or StepKind.Offer or StepKind.Do => step.Kind.ToString().ToLowerInvariant(),
             _ => "ask",
         };
-        boxes.Append(CultureInfo.InvariantCulture, $"<g class=\"box {kind}\" data-id=\"{Escaped(step.Id)}\" data-more=\"{Escaped(StepWords.Details(pack, step))}\" tabindex=\"0\" role=\"button\" transform=\"translate({x} {y})\">");
-        boxes.Append(CultureInfo.InvariantCulture, $"<title>{Escaped(StepWords.Details(pack, step))}</title><rect width=\"{Width}\" height=\"{Height}\" rx=\"10\"/>");
+        var details = StepWords.Details(pack, step, _ways);
+        boxes.Append(CultureInfo.InvariantCulture, $"<g class=\"box {kind}\" data-id=\"{Escaped(step.Id)}\" data-more=\"{Escaped(details)}\" tabindex=\"0\" role=\"button\" transform=\"translate({x} {y})\">");
+        boxes.Append(CultureInfo.InvariantCulture, $"<title>{Escaped(details)}</title><rect width=\"{Width}\" height=\"{Height}\" rx=\"10\"/>");
         boxes.Append(CultureInfo.InvariantCulture, $"<text class=\"name\" x=\"12\" y=\"22\">{Escaped(name)}</text><text class=\"kind\" x=\"{Width - 12}\" y=\"22\">{step.Kind.ToString().ToLowerInvariant()}</text>");
         boxes.Append(CultureInfo.InvariantCulture, $"<text class=\"says\" x=\"12\" y=\"45\">{Escaped(StepWords.Of(pack, step, 14))}</text></g>");
     }
@@ -107,11 +108,12 @@ internal sealed class Drawing(Pack pack)
 
         var own = _laneOf[arrow.From];
         var span = _laneOf[arrow.To] == own ? own.Column[arrow.To] - own.Column[arrow.From] : 0;
-        var (path, labelX, labelY) = arrow.Kind == ArrowKind.Call || _laneOf[arrow.To] != own ? Across(x, y, to.X, to.Y)
+        var far = arrow.Kind == ArrowKind.Call || _laneOf[arrow.To] != own;
+        var (path, labelX, labelY) = far ? Across(x, y, to.X, to.Y)
             : span == 1 ? Beside(x, y, to.X, to.Y)
             : span > 1 ? Over(x, y, to.X, to.Y, span)
             : Back(x, y, to.X, to.Y);
-        Draw(arrow, path, labelX, labelY);
+        Draw(arrow, path, labelX, labelY, far ? "far" : "on");
     }
 
     private static (string, int, int) Beside(int x, int y, int toX, int toY)
@@ -142,13 +144,12 @@ internal sealed class Drawing(Pack pack)
     private void End(Arrow arrow, int x, int y)
     {
         var (x1, y1) = (x + Width, y + Height - 14);
-        Draw(arrow, string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}h26"), x1 + 34, y1 + 22);
+        Draw(arrow, string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}h26"), x1 + 34, y1 + 22, "on");
         _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"end\" cx=\"{x1 + 32}\" cy=\"{y1}\" r=\"5\"><title>{(arrow.To == Ways.Left ? "leaves" : "end")}</title></circle>");
     }
 
-    private void Draw(Arrow arrow, string path, int labelX, int labelY)
+    private void Draw(Arrow arrow, string path, int labelX, int labelY, string kind)
     {
-        var kind = arrow.Kind == ArrowKind.Call ? "call" : "on";
         _svg.Append(CultureInfo.InvariantCulture, $"<g class=\"way {kind}\" data-from=\"{Escaped(arrow.From)}\" data-to=\"{Escaped(arrow.To)}\"><title>{Escaped($"{arrow.From} → {arrow.To}\n{arrow.Label}")}</title><path d=\"{path}\" marker-end=\"url(#tip)\"/>");
         if (arrow.Label.Length > 0)
         {

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Proof;
 
 namespace ChatHelper.Core.Graph;
 
@@ -15,7 +16,7 @@ internal static class StepWords
     }
 
     /// <summary>Everything about a step, one thing a line, for the details of a box.</summary>
-    public static string Details(Pack pack, Step step)
+    public static string Details(Pack pack, Step step, Ways ways)
     {
         var language = pack.Lines.Languages[0];
         List<string> lines = [step.Id, $"{step.Kind.ToString().ToLowerInvariant()} {step.Word}".TrimEnd()];
@@ -24,6 +25,8 @@ internal static class StepWords
         lines.AddRange(pack.Lines.Find(language, step.Id)?.Text.Split('\n') ?? []);
         lines.AddRange(step.Choices.Select(choice =>
             $"• {pack.Lines.Find(language, $"{step.Id}/{choice.Id}")?.Text ?? choice.Id} ({choice.Id}){(choice.If is { } when ? $" if {when}" : "")}"));
+        lines.AddRange(ways.From(step.Id).Where(arrow => arrow.Kind != ArrowKind.Need)
+            .Select(arrow => arrow.Label.Length == 0 ? $"→ {arrow.To}" : $"→ {arrow.To} : {arrow.Label}"));
         lines.Add($"{step.File} {step.Line}");
         return string.Join('\n', lines);
     }

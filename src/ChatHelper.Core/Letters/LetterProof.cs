@@ -29,8 +29,10 @@ public static partial class LetterProof
         var sheets = ProofSheets.Of(pack.Facts);
         foreach (var form in pack.Letters.Values)
         {
+            // A name that nobody has would only be reported again by every sheet.
+            var before = seen.Count;
             Names(pack, form, Report);
-            foreach (var (name, facts) in sheets)
+            foreach (var (name, facts) in seen.Count == before ? sheets : [])
             {
                 foreach (var variant in form.Variants)
                 {

@@ -21,11 +21,12 @@ internal static class NeededLines
         .. pack.Steps.Values.Where(step => step.Waits).GroupBy(step => step.Kind).Select(group =>
             new NeededLine([$"misread.{group.Key.ToString().ToLowerInvariant()}"], group.First().File, group.First().Line)),
         .. From(SpokenLines.Values.Keys.Concat(Enumerable.Range(1, Weekdays).Select(day => $"format.weekday.{day}")), SourceFile(pack)),
+        .. From(pack.Letters.Count == 0 ? [] : SpokenLines.OfLetters.Keys.Where(id => !id.StartsWith("letter.footer", StringComparison.Ordinal)
+            || pack.Letters.Values.Any(letter => letter.Footer)), SourceFile(pack)),
         .. From(pack.Faq.Entries.Select(entry => $"faq.{entry.Id}"), "faq.yaml"),
         .. From(pack.Crisis.LineIds, "crisis.yaml"),
         .. From(pack.Law.LineIds, "law/points.yaml"),
         .. From(pack.Explainer.LineIds, "law/explain.yaml"),
-        .. pack.Letters.Keys.Select(id => new NeededLine([$"letter.{id}"], $"letters/{id}.yaml", 1)),
     ];
 
     private static IEnumerable<NeededLine> Of(Pack pack, Step step)

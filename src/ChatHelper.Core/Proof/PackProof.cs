@@ -1,5 +1,6 @@
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Letters;
 using ChatHelper.Core.Plays;
 using ChatHelper.Core.Turns;
 using NodaTime;
@@ -23,6 +24,7 @@ public static class PackProof
         TranslationProof.Prove(pack, diagnostics);
         PlaceholderProof.Prove(pack, diagnostics);
         SizeProof.Prove(pack, diagnostics);
+        LetterProof.Prove(pack, diagnostics);
         ReviewProof.Prove(pack, today, diagnostics);
         pack.Law.Prove(today, diagnostics);
         pack.Explainer.Prove(today, diagnostics);

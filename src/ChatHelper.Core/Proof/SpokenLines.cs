@@ -38,6 +38,8 @@ internal static class SpokenLines
         ["volunteer.said"] = ["name", "text"],
         ["volunteer.left"] = [],
         ["desk.file"] = ["name", "caption"],
+        ["duty.on"] = [],
+        ["duty.off"] = [],
         ["crisis.page"] = [],
         ["law.sources"] = ["text", "sources"],
         ["format.and"] = [],
@@ -47,22 +49,36 @@ internal static class SpokenLines
         ["format.amount"] = ["value"],
         ["format.less-than"] = ["value"],
         ["format.more-than"] = ["value"],
+        ["format.count"] = ["value"],
+        ["format.per-day"] = ["value"],
         ["format.daily"] = [],
         ["format.hidden-number"] = [],
         ["format.day"] = ["day", "weekday"],
     };
 
+    /// <summary>Lines of letters; a pack without letters needs none of them.</summary>
+    public static IReadOnlyDictionary<string, string[]> OfLetters { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["blank"] = ["label"],
+        ["letter.silence.unknown"] = ["label"],
+        ["letter.silence.refused"] = ["label"],
+        ["letter.silence.notapplicable"] = ["label"],
+        ["letter.footer"] = ["today"],
+        ["letter.footer.law"] = ["today", "law"],
+    };
+
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
-        Values.TryGetValue(id, out var values) ? values
+        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) ? values
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)
         : [];
 
     private static string[] Told(Step step) => step.Word switch
     {
+        "law" => [],
         "facts" => ["card"],
-        "passed-on" => ["summary", "waiting"],
-        _ => [],
+        "passed-on" => ["summary", "waiting", "duty"],
+        _ => ["duty"],
     };
 }

@@ -52,7 +52,7 @@ public sealed class PackProofTests
     [Fact]
     public void The_opening_must_not_end() => Assert.Equal(
         [Codes.NoWayOut],
-        Codes_of(PackFiles.SoundWith(("start.dialog.yaml", "dialog: start\nsteps:\n  - step: what\n    ask: menu\n    if: mood is open\n    choices: [{choice: tell, call: intake}, {choice: more, call: extra}]\n"))));
+        Codes_of(PackFiles.SoundWith(("start.dialog.yaml", "dialog: start\nsteps:\n  - step: what\n    ask: menu\n    if: mood is open\n    choices: [{choice: tell, call: intake}, {choice: more, call: extra}, {choice: report, letter: D01}]\n"))));
 
     [Theory]
     [InlineData("human", Codes.NoWayToHuman)]
@@ -82,15 +82,16 @@ public sealed class PackProofTests
     {
         var english = string.Concat(AllSource().Select(pair => $"'{pair.Key}': '{pair.Value.Text.Replace("'", "''", StringComparison.Ordinal)}'\n"));
         var two = PackFiles.Sound().Files["pack.yaml"].Replace("[zh-Hans]", "[zh-Hans, en]", StringComparison.Ordinal);
-        var unstamped = PackFiles.SoundWith(("pack.yaml", two), ("lines/en.yaml", english));
+        var letter = ("letters/D01.en.txt", "I am {{nickname}}.");
+        var unstamped = PackFiles.SoundWith(("pack.yaml", two), ("lines/en.yaml", english), letter);
         var stamps = Translation.Stamps(PackReader.Read(unstamped, new Diagnostics())!.Lines, "en");
 
-        Assert.Empty(Codes_of(PackFiles.SoundWith(("pack.yaml", two), ("lines/en.yaml", english), ("lines/of/en.yaml", stamps))));
+        Assert.Empty(Codes_of(PackFiles.SoundWith(("pack.yaml", two), ("lines/en.yaml", english), letter, ("lines/of/en.yaml", stamps))));
 
         var extra = PackFiles.Sound().Files["lines/zh-Hans.extra.yaml"].Replace("怎么称呼你", "你想让我怎么称呼你", StringComparison.Ordinal);
         Assert.Equal(
             [Codes.StaleTranslation],
-            Codes_of(PackFiles.SoundWith(("pack.yaml", two), ("lines/en.yaml", english), ("lines/of/en.yaml", stamps), ("lines/zh-Hans.extra.yaml", extra))));
+            Codes_of(PackFiles.SoundWith(("pack.yaml", two), ("lines/en.yaml", english), letter, ("lines/of/en.yaml", stamps), ("lines/zh-Hans.extra.yaml", extra))));
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class PackProofTests
     {
         var said = Directory.EnumerateFiles(Path.Combine(PackFiles.Root, "src", "ChatHelper.Core"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(path => Regex.Matches(File.ReadAllText(path), "\\b(?:Line|Say|Fill)\\(\"(?<id>[a-z][^\"{]*)\"", RegexOptions.NonBacktracking))
+            .SelectMany(path => Regex.Matches(File.ReadAllText(path), "\\b(?:Line|Say|Fill)\\(\"(?<id>[a-z][^\"{]*)\"|\"(?<id>(?:format|duty)\\.[a-z][^\"{.]*)\"", RegexOptions.NonBacktracking))
             .Select(match => match.Groups["id"].Value)
             .ToHashSet(StringComparer.Ordinal);
         Assert.NotEmpty(said);

@@ -10,7 +10,7 @@ internal static class TerminalFile
 
     public static async Task<GivenFile> Read(string path)
     {
-        var name = System.IO.Path.GetFileName(path);
+        var name = Path.GetFileName(path);
         var length = new FileInfo(path).Length;
         if (length > Largest)
         {
@@ -26,7 +26,7 @@ internal static class TerminalFile
     public static string Write(string folder, ReplyFile file)
     {
         Directory.CreateDirectory(folder);
-        var path = System.IO.Path.Combine(folder, file.Name);
+        var path = Path.Combine(folder, file.Name);
         File.WriteAllText(path, file.Text);
         return path;
     }

@@ -5,7 +5,7 @@ namespace ChatHelper.Core.Turns;
 
 /// <summary>Keeps a conversation on the path that its facts select: walks, says and does what lies on the way, sets aside
 /// what has left the path, ends dialogs that are done, and asks the step that waits.</summary>
-internal static class Path
+internal static class Walking
 {
     // Each call or end of a dialog is one round; a pack proven sound needs a handful.
     private const int MostRounds = 50;

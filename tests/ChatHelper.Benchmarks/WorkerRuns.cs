@@ -1,0 +1,6 @@
+namespace ChatHelper.Benchmarks;
+
+internal static class WorkerRuns
+{
+    public static Task<int> Run(string[] args) => Task.FromResult(args.Length);
+}
