@@ -7,7 +7,7 @@ namespace ChatHelper.Core.Facts.Hearing;
 /// <summary>Reads <c>hearing.yaml</c> and <c>hearing.topic.yaml</c>. Patterns run without backtracking, so no message can make them slow.</summary>
 internal static class HearingReader
 {
-    private static readonly string[] Kinds = ["is", "when", "amount", "phone", "count", "days", "groups", "relations", "words"];
+    private static readonly string[] Kinds = ["is", "when", "amount", "phone", "count", "days", "groups", "relations", "words", "refused"];
 
     public static HearingBook Read(
         PackSource source, IReadOnlyDictionary<string, FactDeclaration> facts, Readers readers, Diagnostics diagnostics) =>
