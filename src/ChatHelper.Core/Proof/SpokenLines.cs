@@ -8,6 +8,9 @@ internal static class SpokenLines
     public static IReadOnlyDictionary<string, string[]> Values { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["noted"] = ["label", "value"],
+        ["noted.again"] = [],
+        ["noted.line"] = ["label", "value"],
+        ["noted.many"] = ["lines"],
         ["changed"] = ["label", "value", "before"],
         ["set-aside"] = ["facts"],
         ["which"] = ["label", "raw"],
