@@ -74,6 +74,9 @@ public sealed record Step(
     /// <summary>True for steps that wait for a person's word.</summary>
     public bool Waits => Kind is not (StepKind.Tell or StepKind.Offer or StepKind.Do);
 
+    /// <summary>True for steps that are answered by picking.</summary>
+    public bool Picks => Kind is StepKind.One or StepKind.Many or StepKind.Menu or StepKind.Confirm;
+
     /// <summary>Those choices that are shown with these facts.</summary>
     public IEnumerable<Choice> Shown(FactSheet facts) => Choices.Where(choice => choice.If?.Holds(facts) ?? true);
 }

@@ -16,4 +16,8 @@ public sealed record FactDeclaration(
 
     /// <summary>Kinds that gather: a new value is added to the earlier ones instead of replacing them.</summary>
     public bool Gathers => Kind is "many" or "list" or "phone" or "file";
+
+    /// <summary>Whether a fact stored under another version of the pack can stand here: a silence always, a pick only while
+    /// each of its choices exists.</summary>
+    public bool CanHold(Fact fact) => !fact.IsKnown || Choices.Count == 0 || fact.Entries.All(Choices.Contains);
 }

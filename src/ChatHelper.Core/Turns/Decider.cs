@@ -41,6 +41,23 @@ public sealed class Decider
         return new Turn(before, [new Reply(sorry, ReplyClass.Advice)], []);
     }
 
+    /// <summary>The question that waits, in words, for a channel that has lost sight of it; nothing changes.</summary>
+    /// <returns>Null when nothing is asked: before the first word, at the end, in a pause, a crisis or a talk with a human.</returns>
+    public Reply? Standing(Conversation stored, Moment moment)
+    {
+        var before = Fitted(stored);
+        if (before.Mode != Mode.Bot || before.Crisis is not null || !_pack.Steps.TryGetValue(before.At, out var step))
+        {
+            return null;
+        }
+
+        var machine = _machines.Rent();
+        var talk = new Talk(_pack, machine, before, moment);
+        Asking.Ask(talk, step);
+        _machines.Return(machine);
+        return talk.Done().Replies is [.., var asked] ? asked with { Version = before.Version } : null;
+    }
+
     /// <summary>A stored conversation under this pack: frames and steps that the pack no longer has are left out; facts
     /// stay. What remains open is asked again by the walk.</summary>
     public Conversation Fitted(Conversation stored) => stored.PackVersion == _pack.Version
@@ -49,8 +66,18 @@ public sealed class Decider
         {
             Frames = [.. stored.Frames.Where(frame => _pack.Dialogs.ContainsKey(frame.Dialog))],
             At = _pack.Steps.ContainsKey(stored.At) ? stored.At : "",
-            Facts = FactSheet.Of(stored.Facts.Where(pair => _pack.Facts.ContainsKey(pair.Key))),
+            Facts = FactSheet.Of(stored.Facts.Where(pair => _pack.Facts.TryGetValue(pair.Key, out var declared) && declared.CanHold(pair.Value))),
         };
+
+    /// <summary>A stored conversation walked to where it stands under this pack, with nothing said to the person.</summary>
+    internal Conversation Settled(Conversation stored, Moment moment)
+    {
+        var machine = _machines.Rent();
+        var talk = new Talk(_pack, machine, Fitted(stored), moment);
+        talk.Settle();
+        _machines.Return(machine);
+        return talk.Done().Next;
+    }
 
     private static void Take(Talk talk, Incoming incoming)
     {

@@ -13,6 +13,7 @@ internal sealed class Talk
 {
     private readonly List<Reply> _replies = [];
     private readonly StringBuilder _lead = new();
+    private readonly List<(string Label, string Value)> _noted = [];
 
     public Talk(Pack pack, DialogMachine machine, Conversation before, Moment moment)
     {
@@ -32,6 +33,9 @@ internal sealed class Talk
 
     /// <summary>The person's wall clock.</summary>
     public LocalDateTime Local { get; }
+
+    /// <summary>The person's day, as a span.</summary>
+    public DateSpan Today => new(Local.Date, Local.Date);
 
     public FactWords Words { get; private set; }
 
@@ -62,7 +66,7 @@ internal sealed class Talk
             ?? Pack.Number(name)) ?? id;
 
     /// <summary>Says a line as a message of its own.</summary>
-    public void Say(string id, params (string Name, string Value)[] values) => SayText(Line(id, values));
+    public void Say(string id, params (string Name, string Value)[] values) => SayText(TakeLead(Line(id, values)));
 
     /// <summary>Says words as a message of their own.</summary>
     public void SayText(string text) => Add(new Reply(text, ReplyClass.Advice));
@@ -77,6 +81,9 @@ internal sealed class Talk
 
         _lead.Append(text);
     }
+
+    /// <summary>Says back what was understood; several things of one message stand together.</summary>
+    public void Note(string fact, Fact value) => _noted.Add((Words.Label(fact), Words.Words(fact, value)));
 
     /// <summary>Asks, with whatever leads to it.</summary>
     public void Ask(string text, IReadOnlyList<ShownChoice> choices, string step, bool many = false) =>
@@ -103,9 +110,9 @@ internal sealed class Talk
     /// <summary>The turn as a value. Words that still wait for a question become a message.</summary>
     public Turn Done()
     {
-        if (_lead.Length > 0)
+        if (TakeLead("") is { Length: > 0 } rest)
         {
-            SayText(TakeLead(""));
+            SayText(rest);
         }
 
         // Only a new question makes the buttons of the last one old.
@@ -119,6 +126,7 @@ internal sealed class Talk
 
     private string TakeLead(string text)
     {
+        LeadNoted();
         if (_lead.Length == 0)
         {
             return text;
@@ -127,5 +135,19 @@ internal sealed class Talk
         var whole = text.Length == 0 ? _lead.ToString() : $"{_lead}\n\n{text}";
         _lead.Clear();
         return whole;
+    }
+
+    private void LeadNoted()
+    {
+        if (_noted.Count == 1)
+        {
+            Lead(Line("noted", ("label", _noted[0].Label), ("value", _noted[0].Value)));
+        }
+        else if (_noted.Count > 1)
+        {
+            Lead(Line("noted.many", ("lines", string.Join('\n', _noted.Select(one => Line("noted.line", ("label", one.Label), ("value", one.Value)))))));
+        }
+
+        _noted.Clear();
     }
 }

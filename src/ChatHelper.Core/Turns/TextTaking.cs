@@ -75,6 +75,13 @@ internal static class TextTaking
             return;
         }
 
+        if (Repeats(talk, text))
+        {
+            talk.Lead(talk.Line("noted.again"));
+            talk.Settle();
+            return;
+        }
+
         var step = talk.Step;
         var asides = Asides(talk, text);
         var asked = asides.Count > 0;
@@ -112,26 +119,40 @@ internal static class TextTaking
         talk.Settle();
     }
 
-    // What was heard for the step's own fact is its answer already. A question in between is no answer to a free-text step.
+    // What was heard for the step's own fact is its answer already. A question in between, or a story, is no pick and no name.
     private static Answer? Own(Talk talk, Step step, string text, IReadOnlyList<Heard> heard, bool asked)
     {
-        if (heard.Any(one => one.Name == step.Fact) || (asked && step.Kind == StepKind.Text))
+        if (heard.Any(one => one.Name == step.Fact) || (asked && step.Picks) || ((asked || heard.Count > 0) && step.Kind == StepKind.Text))
         {
             return null;
         }
 
-        var answer = new AnswerReader(talk.Pack, talk.Now.Language).Read(step, talk.Now.Facts, text, talk.Local);
-
-        // A menu word inside a longer message that already told facts is not a choice.
-        return answer is Answer.NotUnderstood || (answer is Answer.Chosen && heard.Count > 1) ? null : answer;
+        var answer = new AnswerReader(talk.Pack, talk.Now.Language).Read(step, talk.Now.Facts, text, talk.Local, alone: heard.Count == 0);
+        return answer switch
+        {
+            Answer.NotUnderstood => null,
+            // "Overdue some twenty days" is no number of calls.
+            Answer.Given given when heard.Any(one => Same(one.Fact.Raw, given.Fact.Raw)) => null,
+            _ => answer,
+        };
     }
+
+    private static bool Same(string heard, string read) => heard.Length > 0 && read.Length > 0
+        && (heard.Contains(read, StringComparison.Ordinal) || read.Contains(heard, StringComparison.Ordinal));
+
+    // An either-or said once more in the same words: nothing new, and no answer to the next question.
+    private static bool Repeats(Talk talk, string text) => text.Trim() is { Length: >= 3 } said
+        && talk.Now.LastChange is { } last && talk.Now.Facts[last.Fact] is { Precision: Precision.Range } fact
+        && fact.Value.Contains('|') && fact.Raw.Contains(said, StringComparison.Ordinal);
 
     private static IReadOnlyList<FaqEntry> Asides(Talk talk, string text)
     {
         var entries = talk.Pack.Faq.Asked(text, talk.Now.Facts);
         foreach (var entry in entries)
         {
-            talk.SayText(Explaining.WithSources(talk, talk.Line($"faq.{entry.Id}"), entry.Points));
+            // What is refused would happen from today on, whenever the person's own case was.
+            talk.SayText(Explaining.WithSources(
+                talk, talk.Line($"faq.{entry.Id}"), entry.Points, entry.Deaf ? talk.Today : Explaining.Conduct(talk.Now.Facts)));
         }
 
         return entries;

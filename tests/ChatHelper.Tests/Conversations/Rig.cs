@@ -41,6 +41,9 @@ internal sealed class Rig : IDisposable
     public Task<Taken> Say(string person, string key, string text, bool firstInAnswer = false) =>
         Engine.Turns.Take(new Address("test", person), new Said("test", key, text), firstInAnswer);
 
+    public Task<Taken> Press(string person, string key, params string[] choices) =>
+        Engine.Turns.Take(new Address("test", person), new Pressed("test", key, null, null, choices));
+
     public async Task<Conversation?> Stored(string person)
     {
         var address = new Address("test", person);

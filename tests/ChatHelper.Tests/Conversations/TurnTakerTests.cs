@@ -82,11 +82,8 @@ public sealed class TurnTakerTests
     {
         using var rig = new Rig();
         await rig.Say("p1", "1", "hello");
-        var taken = await rig.Say("p1", "2", "erase me");
-        for (var i = 3; i < 6 && await rig.Stored("p1") is not null; i++)
-        {
-            taken = await rig.Say("p1", $"{i}", "1");
-        }
+        await rig.Press("p1", "2", "erase");
+        var taken = await rig.Press("p1", "3", "erase-all");
 
         Assert.Null(await rig.Stored("p1"));
         Assert.NotEmpty(taken.Rows);
@@ -95,7 +92,7 @@ public sealed class TurnTakerTests
             Assert.Equal(0L, await rig.Engine.Writer.Write(null, session => session.Scalar($"SELECT count(*) FROM {table}")));
         }
 
-        Assert.True((await rig.Say("p1", "2", "erase me")).Repeated);
+        Assert.True((await rig.Press("p1", "3", "erase-all")).Repeated);
     }
 
     [Fact]
