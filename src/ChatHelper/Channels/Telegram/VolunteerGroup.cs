@@ -43,7 +43,7 @@ internal sealed class VolunteerGroup(
         await Came(topic, to, message.From, key);
         if (message.Text is { } text)
         {
-            await Said(topic, to, text, key);
+            await engine.Turns.Take(to, new VolunteerSaid(Channel, $"telegram:{key}", Pseudonym, text));
         }
         else if (to.Channel == UpdateReader.Channel)
         {
@@ -135,30 +135,16 @@ internal sealed class VolunteerGroup(
 
     private async Task Came(Topic topic, Address to, User volunteer, string key)
     {
-        var first = await engine.Writer.Write(null, session => HandOverStore.Claim(session, topic.Case.Id, $"telegram:{volunteer.Id}"));
+        var first = await engine.Writer.Write(null, session => engine.HandOvers.Claim(session, topic.Case.Id, $"telegram:{volunteer.Id}"));
         if (first)
         {
             await engine.Turns.Take(to, new VolunteerCame(Channel, $"telegram:{key}:came", Pseudonym));
         }
     }
 
-    private async Task Said(Topic topic, Address to, string text, string key)
-    {
-        var taken = await engine.Turns.Take(to, new VolunteerSaid(Channel, $"telegram:{key}", Pseudonym, text));
-        if (!taken.Repeated)
-        {
-            await engine.Writer.Write(null, session =>
-            {
-                engine.HandOvers.Add(session, topic.Case.Person, topic.Case.Id, fromPerson: false, text, engine.Clock.GetUtcNow());
-                return 0;
-            });
-        }
-    }
-
     private async Task Close(Topic topic, Address to, string key)
     {
         await engine.Turns.Take(to, new VolunteerLeft(Channel, $"telegram:{key}"));
-        await engine.Writer.Write(null, session => HandOverStore.Close(session, topic.Case.Id));
         try
         {
             await _bot.CloseForumTopic(_group, topic.Thread);
