@@ -97,6 +97,10 @@ export function makeTalk(log, words, choose) {
       log.replaceChildren();
       last.forEach(reply);
       if (last.length === 0) { add(make('p', 'note', words.erased)); }
+      const again = make('button', '', words['erased.again']);
+      again.type = 'button';
+      again.addEventListener('click', () => location.reload());
+      add(again);
     },
     clear() { log.replaceChildren(); },
   };

@@ -1,0 +1,81 @@
+using ChatHelper.Channels.Terminal;
+using ChatHelper.Channels.Web;
+using ChatHelper.Content;
+using ChatHelper.Core.Content;
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Desk;
+using ChatHelper.Pages;
+using ChatHelper.Tests.Rules;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ChatHelper.Tests.Web;
+
+/// <summary>The worker's pages on a loopback port, with a small pack, a clock that can be moved and a folder of its own.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("site-").FullName;
+    private readonly WebApplication _app;
+
+    private Site(IReadOnlyDictionary<string, string> overlay, string? exit)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection([new("WEB_EXIT_URL", exit)]);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton(all => new Engine(Small(overlay), _folder, Clock, all.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddWebChat().AddDesk();
+        _app = builder.Build();
+        _app.MapPages();
+        _app.MapWebChat();
+        _app.MapDesk();
+    }
+
+    internal VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 11, 18, 12, 0, 0, TimeSpan.Zero));
+
+    internal Engine Engine => _app.Services.GetRequiredService<Engine>();
+
+    public Uri Url => new(_app.Urls.First());
+
+    public static async Task<Site> Start(IReadOnlyDictionary<string, string>? overlay = null, string? exit = null)
+    {
+        var site = new Site(overlay ?? new Dictionary<string, string>(), exit);
+        await site._app.StartAsync();
+        return site;
+    }
+
+    internal T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static Pack Small(IReadOnlyDictionary<string, string> overlay)
+    {
+        var diagnostics = new Diagnostics();
+        var files = new Dictionary<string, string>(
+            PackFolder.Read(Path.Combine(Checkout.Root, "tests/broken-packs/sound"), diagnostics).Files, StringComparer.Ordinal);
+        var real = PackFolder.Read(Path.Combine(Checkout.Root, "dialogs/china"), diagnostics).Files;
+        foreach (var name in (string[])["lines/zh-Hans.web.yaml", "lines/zh-Hans.desk.yaml"])
+        {
+            files[name] = real[name];
+        }
+
+        foreach (var (name, text) in overlay)
+        {
+            files[name] = text;
+        }
+
+        var pack = PackReader.Read(new PackSource("small", files), diagnostics);
+        Assert.Empty(diagnostics.Found);
+        return pack!;
+    }
+}
