@@ -74,6 +74,9 @@ public sealed record Step(
     /// <summary>True for steps that wait for a person's word.</summary>
     public bool Waits => Kind is not (StepKind.Tell or StepKind.Offer or StepKind.Do);
 
+    /// <summary>True for steps that are answered by picking.</summary>
+    public bool Picks => Kind is StepKind.One or StepKind.Many or StepKind.Menu or StepKind.Confirm;
+
     /// <summary>Those choices that are shown with these facts.</summary>
     public IEnumerable<Choice> Shown(FactSheet facts) => Choices.Where(choice => choice.If?.Holds(facts) ?? true);
 }
@@ -97,6 +100,6 @@ public sealed record Next(Condition? If, string Go)
 
 /// <summary>A tree of steps.</summary>
 /// <param name="Id">Its name, such as <c>intake</c>.</param>
-/// <param name="Fresh">Its facts are asked anew each time it is started (a reminder's day, a request's words).</param>
+/// <param name="Fresh">Its facts are asked anew each time it is started (a reminder's day, a request's words), even of a person who wishes no more questions about the rest: starting it is the wish.</param>
 /// <param name="Steps">Its steps in file order; the first is its start.</param>
 public sealed record Dialog(string Id, bool Fresh, IReadOnlyList<Step> Steps);

@@ -11,12 +11,13 @@ internal sealed class LetterPage : Dictionary<string, object>
     private const int LongestText = 80;
 
     private readonly Pack _pack;
+    private readonly Dictionary<string, int> _items;
 
     private LetterPage(Pack pack, FactSheet facts)
-        : base(StringComparer.Ordinal) => (_pack, Facts) = (pack, facts);
+        : base(StringComparer.Ordinal) => (_pack, Facts, _items) = (pack, facts, new(StringComparer.Ordinal));
 
     private LetterPage(LetterPage page)
-        : base(page, StringComparer.Ordinal) => (_pack, Facts) = (page._pack, page.Facts);
+        : base(page, StringComparer.Ordinal) => (_pack, Facts, _items) = (page._pack, page.Facts, page._items);
 
     public FactSheet Facts { get; }
 
@@ -37,6 +38,9 @@ internal sealed class LetterPage : Dictionary<string, object>
 
     public string Number(string id) =>
         _pack.Number($"number.{id}") ?? throw new HandlebarsException($"there is no number '{id}'");
+
+    /// <summary>The next number of that list: items that come and go with the facts are still numbered in a row.</summary>
+    public int Item(string list) => _items[list] = _items.GetValueOrDefault(list) + 1;
 
     private static LetterFact Fact(FactWords words, FactDeclaration declared, Fact? fact)
     {

@@ -3,6 +3,7 @@ using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 using NodaTime;
 
 namespace ChatHelper.Core.Letters;
@@ -14,7 +15,7 @@ public static partial class LetterProof
     // Dates change the words, not whether there are any.
     private static readonly LocalDate Today = new(2026, 11, 18);
 
-    /// <summary>Reports CH0201, CH0303 to CH0308, CH0112 and CH0407, each fault once.</summary>
+    /// <summary>Reports CH0201, CH0303 to CH0306, CH0308, CH0101, CH0112 and CH0407, each fault once.</summary>
     public static void Prove(Pack pack, Diagnostics diagnostics)
     {
         var seen = new HashSet<(string, string, int, string)>();
@@ -97,7 +98,7 @@ public static partial class LetterProof
                 report(Codes.LetterHole, "nothing is written");
             }
         }
-        catch (HandlebarsException fault)
+        catch (Exception fault) when (fault is HandlebarsException or HandlebarsUndefinedBindingException)
         {
             report(Codes.LetterDoesNotRender, fault.Message);
         }

@@ -15,7 +15,12 @@ internal sealed class LetterTemplates
     private readonly Dictionary<string, LetterText?> _compiled = new(StringComparer.Ordinal);
     private readonly List<TemplateMark> _parts = [];
     private readonly IHandlebars _handlebars = Handlebars.Create(
-        new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true });
+        new HandlebarsConfiguration
+        {
+            NoEscape = true,
+            ThrowOnUnresolvedBindingExpression = true,
+            PartialTemplateResolver = null!, // its default looks for missing parts on the disk
+        });
 
     public LetterTemplates(PackSource source, string language, Diagnostics diagnostics)
     {

@@ -31,9 +31,9 @@ public sealed class FactWords(Pack pack, string language)
         {
             "one" or "many" => Join(fact.Entries.Select(id => Choice(name, id))),
             "when" => About(fact, Join(fact.Value.Split('|').Select(When), "format.or")),
-            "amount" => About(fact, Amount(fact.Value)),
+            "amount" => About(fact, Join(fact.Value.Split('|').Select(value => Bounded(value, "format.amount")), "format.or")),
             "phone" => Join(fact.Entries.Select(Phone)),
-            "count" or "days" => About(fact, Count(fact.Value)),
+            "count" => About(fact, Join(fact.Value.Split('|').Select(Count), "format.or")),
             "list" or "file" => Join(fact.Entries),
             _ => fact.Value,
         };
@@ -57,20 +57,28 @@ public sealed class FactWords(Pack pack, string language)
     private string About(Fact fact, string words) =>
         fact.Precision == Precision.About && !words.Contains('~') ? Fill("format.about", ("value", words)) : words;
 
-    private string Amount(string value) => value switch
+    // "<10000", "5000+", "20~30", "23000"
+    private string Bounded(string value, string form) => value switch
     {
-        ['<', .. var upper] => Fill("format.less-than", ("value", Fill("format.amount", ("value", upper)))),
-        [.. var lower, '+'] => Fill("format.more-than", ("value", Fill("format.amount", ("value", lower)))),
-        _ => Fill("format.amount", ("value", value)),
+        ['<', .. var upper] => Fill("format.less-than", ("value", Bounded(upper, form))),
+        [.. var lower, '+'] => Fill("format.more-than", ("value", Bounded(lower, form))),
+        _ => Fill(form, ("value", value.Replace("~", Line("format.to")))),
     };
 
     private string Phone(string value) => value == "HIDDEN" ? Line("format.hidden-number") : Masked.Phone(value);
 
-    private string Count(string value) => value == "daily" ? Line("format.daily") : value.Replace("~", Line("format.to"));
+    private string Count(string value) => value == "daily" ? Line("format.daily")
+        : value.EndsWith("/day", StringComparison.Ordinal) ? Bounded(value[..^"/day".Length], "format.per-day")
+        : Bounded(value, "format.count");
 
-    // 2026-11-11, 2026-11-11T21:00, 2026-11-11T21:00~21:59, 2026-11-17 evening, 2026-10-11~2026-10-20
+    // T23:00~23:59 (no day told), 2026-11-11, 2026-11-11T21:00, 2026-11-11T21:00~21:59, 2026-11-17 evening, 2026-10-11~2026-10-20
     private string When(string value)
     {
+        if (value is ['T', .. var time])
+        {
+            return time.Replace("~", Line("format.to"));
+        }
+
         if (value.Length == 21 && value[10] == '~')
         {
             return $"{DayWords(value[..10])}{Line("format.to")}{DayWords(value[11..])}";

@@ -9,9 +9,10 @@ namespace ChatHelper.Core.Turns;
 internal sealed class AnswerReader(Pack pack, string language)
 {
     /// <summary>What the words mean at this step, commands apart.</summary>
-    public Answer Read(Step step, FactSheet facts, string text, LocalDateTime now) => step.Kind switch
+    /// <param name="alone">The words said nothing else: then a choice may also be picked by a word that stands for it.</param>
+    public Answer Read(Step step, FactSheet facts, string text, LocalDateTime now, bool alone = true) => step.Kind switch
     {
-        StepKind.Menu or StepKind.Confirm or StepKind.One or StepKind.Many => Choose(step, facts, text),
+        StepKind.Menu or StepKind.Confirm or StepKind.One or StepKind.Many => Choose(step, facts, text, alone),
         StepKind.When => First(pack.Readers.When(text, now, Tense.Past)),
         StepKind.Amount => First(pack.Readers.Amounts(text)),
         StepKind.Count => First([.. pack.Readers.Durations(text), .. pack.Readers.Counts(text)]),
@@ -25,10 +26,10 @@ internal sealed class AnswerReader(Pack pack, string language)
         ? string.Join(',', words.Split([',', '\u3001', '\uFF0C', ' ', '\u548C', '/'], StringSplitOptions.RemoveEmptyEntries))
         : words;
 
-    private Answer Choose(Step step, FactSheet facts, string text)
+    private Answer Choose(Step step, FactSheet facts, string text, bool alone)
     {
         var shown = step.Shown(facts).ToList();
-        var picked = Numbers(text, shown) ?? ByText(step, shown, text);
+        var picked = Numbers(text, shown) ?? ByText(step, shown, text, alone);
         return picked switch
         {
             [] => new Answer.NotUnderstood(),
@@ -55,14 +56,19 @@ internal sealed class AnswerReader(Pack pack, string language)
         return picked.Count == 0 ? null : [.. picked.Distinct()];
     }
 
-    private List<Choice> ByText(Step step, List<Choice> shown, string text)
+    private List<Choice> ByText(Step step, List<Choice> shown, string text, bool alone)
     {
         var said = text.Trim();
         var exact = shown.Find(choice => choice.Id == said || pack.Lines.Find(language, $"{step.Id}/{choice.Id}")?.Text == said);
-        return exact is not null
-            ? [exact]
-            : [.. shown.Where(choice => Words(step, choice).Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase)))];
+        return exact is not null ? [exact]
+            : !alone ? []
+            : [.. shown.Where(choice => Words(step, choice).Any(word => StandsIn(word, said)))];
     }
+
+    // A word behind "=" must be the whole message: "no" stands in too many other words.
+    private static bool StandsIn(string word, string said) => word.StartsWith('=')
+        ? said.Equals(word[1..], StringComparison.OrdinalIgnoreCase)
+        : said.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private string[] Words(Step step, Choice choice) =>
         pack.Lines.Find(language, $"{step.Id}/{choice.Id}.words")?.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -23,7 +23,7 @@ internal static class Answers
         // A picked choice is visible as picked; a typed value is read back as it was understood.
         if (step.Kind is StepKind.When or StepKind.Amount or StepKind.Phone or StepKind.Count && fact.Precision != Precision.Ask)
         {
-            talk.Lead(talk.Line("noted", ("label", talk.Words.Label(step.Fact!)), ("value", talk.Words.Words(step.Fact!, fact))));
+            talk.Note(step.Fact!, fact);
         }
 
         SayLeft(talk, left);
@@ -43,15 +43,38 @@ internal static class Answers
         talk.Now = talk.Now with { Misreads = 0, Skips = 0 };
         if (fact.Precision != Precision.Ask && talk.Pack.Facts[heard.Name].OnCard)
         {
-            var changed = before is { IsKnown: true } && !talk.Pack.Facts[heard.Name].Gathers;
-            talk.Lead(talk.Line(
-                changed ? "changed" : "noted",
-                ("label", talk.Words.Label(heard.Name)),
-                ("value", talk.Words.Words(heard.Name, fact)),
-                ("before", before is null ? "" : talk.Words.Words(heard.Name, before))));
+            if (before is { IsKnown: true } && !talk.Pack.Facts[heard.Name].Gathers)
+            {
+                talk.Lead(talk.Line(
+                    "changed",
+                    ("label", talk.Words.Label(heard.Name)),
+                    ("value", talk.Words.Words(heard.Name, fact)),
+                    ("before", talk.Words.Words(heard.Name, before))));
+            }
+            else
+            {
+                talk.Note(heard.Name, fact);
+            }
         }
 
         SayLeft(talk, left);
+    }
+
+    /// <summary>Keeps what is new in something heard, without a word and without changing what is known.</summary>
+    public static void KeepSilently(Talk talk, IReadOnlyList<Heard> heard)
+    {
+        foreach (var one in heard)
+        {
+            var before = talk.Now.Facts[one.Name];
+            if (talk.Pack.Facts[one.Name].Gathers)
+            {
+                talk.Put(one.Name, HearingBook.Gather(before, one.Fact));
+            }
+            else if (before is null)
+            {
+                talk.Put(one.Name, one.Fact);
+            }
+        }
     }
 
     /// <summary>One of the three silences. After three skips in a row nothing is asked until the person wishes it.</summary>
@@ -79,18 +102,23 @@ internal static class Answers
         var index = number > 0 ? number - 1 : Array.IndexOf(options, text.Trim());
         var typed = index < 0 ? talk.Pack.Readers.When(text, talk.Local, Tense.Past) : [];
         var value = index >= 0 && index < options.Length ? options[index]
-            : typed is [{ Precision: not Precision.Ask } one, ..] ? one.Value
+            : typed is [{ Precision: not Precision.Ask } one, ..] && !Holds(one.Value, options) ? one.Value
             : null;
 
         // Asked once is enough: an unclear day stays as "the one or the other" in every document.
         talk.Put(name, value is null ? fact with { Precision = Precision.Range } : fact with { Value = value, Precision = Precision.Exact });
-        if (value is not null)
+        var answered = value is not null || index == options.Length || text.Trim() == "both" || typed.Any(found => Holds(found.Value, options));
+        if (answered)
         {
-            talk.Lead(talk.Line("noted", ("label", talk.Words.Label(name)), ("value", talk.Words.Words(name, talk.Now.Facts[name]!))));
+            talk.Note(name, talk.Now.Facts[name]!);
         }
 
-        return value is not null || index == options.Length || text.Trim() == "both";
+        return answered;
     }
+
+    // "Those days around the festival" says nothing new about two days of it.
+    private static bool Holds(string span, string[] options) => DateSpan.Read(span) is { } around
+        && Array.TrueForAll(options, option => DateSpan.Read(option) is { } day && around.From <= day.From && day.To <= around.To);
 
     private static void SayLeft(Talk talk, IReadOnlyList<string> left)
     {

@@ -39,6 +39,13 @@ internal static class CrisisTaking
         var care = talk.Now.Crisis is { } state
             ? talk.Pack.Crisis.Rules.Continue(state, text, sign, talk.Moment.VolunteersOnDuty, night)
             : talk.Pack.Crisis.Rules.Open(sign, night);
+
+        // What a light sign, or the word that ends a crisis, tells of the case is kept in silence; in its depth nothing is.
+        if (care.ReturnsToDialog || (care.BlocksDialog && sign.Tier is Tier.AskOnce or Tier.Quoted))
+        {
+            Answers.KeepSilently(talk, talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts));
+        }
+
         return Give(talk, care);
     }
 

@@ -28,9 +28,9 @@ internal static class Explaining
     };
 
     /// <summary>A text with what it rests on: each citation, the note when the date is open, and which wording prevails.</summary>
-    public static string WithSources(Talk talk, string text, IReadOnlyList<string> points)
+    public static string WithSources(Talk talk, string text, IReadOnlyList<string> points, DateSpan? conduct)
     {
-        var cited = points.Select(point => talk.Pack.Law.Cite(point, Conduct(talk.Now.Facts), talk.Local.Date)).ToList();
+        var cited = points.Select(point => talk.Pack.Law.Cite(point, conduct, talk.Local.Date)).ToList();
         return WithSources(talk, text, [.. cited.SelectMany(one => one.Citations)], [.. cited.Select(one => one.NoteLineId).OfType<string>(), LawBook.CurrentTextLine]);
     }
 

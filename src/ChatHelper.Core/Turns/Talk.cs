@@ -13,6 +13,7 @@ internal sealed class Talk
 {
     private readonly List<Reply> _replies = [];
     private readonly StringBuilder _lead = new();
+    private readonly List<(string Label, string Value)> _noted = [];
 
     public Talk(Pack pack, DialogMachine machine, Conversation before, Moment moment)
     {
@@ -33,6 +34,9 @@ internal sealed class Talk
     /// <summary>The person's wall clock.</summary>
     public LocalDateTime Local { get; }
 
+    /// <summary>The person's day, as a span.</summary>
+    public DateSpan Today => new(Local.Date, Local.Date);
+
     public FactWords Words { get; private set; }
 
     public List<Effect> Effects { get; } = [];
@@ -42,6 +46,9 @@ internal sealed class Talk
     /// <summary>A step known to lie on the path, when only its own answer is new: everything before it stands, so the walk
     /// may begin there (the proof makes sure that no condition reads a fact asked after it). Null: from the start.</summary>
     public string? From { get; set; }
+
+    /// <summary>When that was due which began this turn; null for turns that a person began.</summary>
+    public Instant? Due { get; set; }
 
     /// <summary>Text of what was picked, when the turn began with a press.</summary>
     public string? Picked { get; set; }
@@ -59,10 +66,10 @@ internal sealed class Talk
             ?? Pack.Number(name)) ?? id;
 
     /// <summary>Says a line as a message of its own.</summary>
-    public void Say(string id, params (string Name, string Value)[] values) => SayText(Line(id, values));
+    public void Say(string id, params (string Name, string Value)[] values) => SayText(TakeLead(Line(id, values)));
 
     /// <summary>Says words as a message of their own.</summary>
-    public void SayText(string text) => _replies.Add(new Reply(text, ReplyClass.Advice));
+    public void SayText(string text) => Add(new Reply(text, ReplyClass.Advice));
 
     /// <summary>Puts words before the next question, in the same message: an acknowledgement is not a message of its own.</summary>
     public void Lead(string text)
@@ -75,21 +82,24 @@ internal sealed class Talk
         _lead.Append(text);
     }
 
+    /// <summary>Says back what was understood; several things of one message stand together.</summary>
+    public void Note(string fact, Fact value) => _noted.Add((Words.Label(fact), Words.Words(fact, value)));
+
     /// <summary>Asks, with whatever leads to it.</summary>
     public void Ask(string text, IReadOnlyList<ShownChoice> choices, string step, bool many = false) =>
-        _replies.Add(new Reply(TakeLead(text), ReplyClass.Question) { Choices = choices, Step = step, Many = many, Version = Now.Version });
+        Add(new Reply(TakeLead(text), ReplyClass.Question) { Choices = choices, Step = step, Many = many, Version = Now.Version });
 
     public void HandOut(Letter letter)
     {
         Letters.Add(letter);
-        _replies.Add(new Reply(letter.Text, ReplyClass.Advice)
+        Add(new Reply(letter.Text, ReplyClass.Advice)
         {
             Copy = letter.AsFile ? null : letter.Text,
             Files = letter.AsFile ? [new ReplyFile(letter.FileName, "text/plain; charset=utf-8", letter.Text)] : [],
         });
     }
 
-    public void Add(Reply reply) => _replies.Add(reply);
+    public void Add(Reply reply) => _replies.Add(Now.Language == Pack.Lines.Languages[0] ? reply : reply with { Language = Now.Language });
 
     public void Speak(string language)
     {
@@ -100,9 +110,9 @@ internal sealed class Talk
     /// <summary>The turn as a value. Words that still wait for a question become a message.</summary>
     public Turn Done()
     {
-        if (_lead.Length > 0)
+        if (TakeLead("") is { Length: > 0 } rest)
         {
-            SayText(TakeLead(""));
+            SayText(rest);
         }
 
         // Only a new question makes the buttons of the last one old.
@@ -116,6 +126,7 @@ internal sealed class Talk
 
     private string TakeLead(string text)
     {
+        LeadNoted();
         if (_lead.Length == 0)
         {
             return text;
@@ -124,5 +135,19 @@ internal sealed class Talk
         var whole = text.Length == 0 ? _lead.ToString() : $"{_lead}\n\n{text}";
         _lead.Clear();
         return whole;
+    }
+
+    private void LeadNoted()
+    {
+        if (_noted.Count == 1)
+        {
+            Lead(Line("noted", ("label", _noted[0].Label), ("value", _noted[0].Value)));
+        }
+        else if (_noted.Count > 1)
+        {
+            Lead(Line("noted.many", ("lines", string.Join('\n', _noted.Select(one => Line("noted.line", ("label", one.Label), ("value", one.Value)))))));
+        }
+
+        _noted.Clear();
     }
 }

@@ -42,6 +42,7 @@ internal static class TextTaking
             CommandTaking.Resume(talk);
         }
 
+        FallingDue.StepAside(talk, text);
         if (talk.Now.Frames.Count == 0)
         {
             FirstWords(talk, text);
@@ -68,8 +69,15 @@ internal static class TextTaking
 
     private static void Words(Talk talk, string text)
     {
-        if (Asking.Unclear(talk.Now.Facts) is { } unclear && Answers.Which(talk, unclear.Key, unclear.Value, text))
+        if (Asking.Unclear(talk) is { } unclear && Answers.Which(talk, unclear.Key, unclear.Value, text))
         {
+            talk.Settle();
+            return;
+        }
+
+        if (Repeats(talk, text))
+        {
+            talk.Lead(talk.Line("noted.again"));
             talk.Settle();
             return;
         }
@@ -77,7 +85,8 @@ internal static class TextTaking
         var step = talk.Step;
         var asides = Asides(talk, text);
         var asked = asides.Count > 0;
-        var heard = Hear(talk, text, asides);
+        var alone = step?.Fact is { } filled && talk.Pack.Facts[filled].Alone;
+        var heard = alone ? [] : Hear(talk, text, asides);
         var own = step is null || asides.Any(entry => entry.Deaf) ? null : Own(talk, step, text, heard, asked);
         foreach (var one in heard)
         {
@@ -110,26 +119,40 @@ internal static class TextTaking
         talk.Settle();
     }
 
-    // What was heard for the step's own fact is its answer already. A question in between is no answer to a free-text step.
+    // What was heard for the step's own fact is its answer already. A question in between, or a story, is no pick and no name.
     private static Answer? Own(Talk talk, Step step, string text, IReadOnlyList<Heard> heard, bool asked)
     {
-        if (heard.Any(one => one.Name == step.Fact) || (asked && step.Kind == StepKind.Text))
+        if (heard.Any(one => one.Name == step.Fact) || (asked && step.Picks) || ((asked || heard.Count > 0) && step.Kind == StepKind.Text))
         {
             return null;
         }
 
-        var answer = new AnswerReader(talk.Pack, talk.Now.Language).Read(step, talk.Now.Facts, text, talk.Local);
-
-        // A menu word inside a longer message that already told facts is not a choice.
-        return answer is Answer.NotUnderstood || (answer is Answer.Chosen && heard.Count > 1) ? null : answer;
+        var answer = new AnswerReader(talk.Pack, talk.Now.Language).Read(step, talk.Now.Facts, text, talk.Local, alone: heard.Count == 0);
+        return answer switch
+        {
+            Answer.NotUnderstood => null,
+            // "Overdue some twenty days" is no number of calls.
+            Answer.Given given when heard.Any(one => Same(one.Fact.Raw, given.Fact.Raw)) => null,
+            _ => answer,
+        };
     }
+
+    private static bool Same(string heard, string read) => heard.Length > 0 && read.Length > 0
+        && (heard.Contains(read, StringComparison.Ordinal) || read.Contains(heard, StringComparison.Ordinal));
+
+    // An either-or said once more in the same words: nothing new, and no answer to the next question.
+    private static bool Repeats(Talk talk, string text) => text.Trim() is { Length: >= 3 } said
+        && talk.Now.LastChange is { } last && talk.Now.Facts[last.Fact] is { Precision: Precision.Range } fact
+        && fact.Value.Contains('|') && fact.Raw.Contains(said, StringComparison.Ordinal);
 
     private static IReadOnlyList<FaqEntry> Asides(Talk talk, string text)
     {
         var entries = talk.Pack.Faq.Asked(text, talk.Now.Facts);
         foreach (var entry in entries)
         {
-            talk.SayText(Explaining.WithSources(talk, talk.Line($"faq.{entry.Id}"), entry.Points));
+            // What is refused would happen from today on, whenever the person's own case was.
+            talk.SayText(Explaining.WithSources(
+                talk, talk.Line($"faq.{entry.Id}"), entry.Points, entry.Deaf ? talk.Today : Explaining.Conduct(talk.Now.Facts)));
         }
 
         return entries;

@@ -1,4 +1,7 @@
+using ChatHelper.Channels.Telegram;
+using ChatHelper.Channels.Web;
 using ChatHelper.Content;
+using ChatHelper.Desk;
 
 namespace ChatHelper.Commands;
 
@@ -8,6 +11,7 @@ internal static class RunCommand
     public static async Task<int> Run(CancellationToken stop)
     {
         var settings = Settings.Read(Environment.GetEnvironmentVariable);
+        var telegram = TelegramOptions.Read(Environment.GetEnvironmentVariable);
         var pack = PackLoading.Load(settings.DialogsFolder, settings.PackName);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ChatHelper" });
         builder.Logging.ClearProviders();
@@ -18,9 +22,18 @@ internal static class RunCommand
         builder.Services.AddSingleton(services => new Engine(
             pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
+        builder.Services.AddWebChat();
+        builder.Services.AddDesk();
+        if (telegram is not null)
+        {
+            builder.Services.AddTelegram(telegram);
+        }
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<Engine>();
+        app.MapWebChat();
+        app.MapDesk();
+        app.MapTelegramWebhook();
         await app.RunAsync(stop);
         return 0;
     }

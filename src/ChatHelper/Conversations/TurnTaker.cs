@@ -31,7 +31,12 @@ internal sealed class TurnTaker(
     /// <param name="greeted">A new person has read <see cref="Greeting"/> already: this is their answer to it.</param>
     /// <exception cref="StorageFault">Nothing was stored; the channel must not acknowledge.</exception>
     public Task<Taken> Take(Address address, Incoming incoming, bool firstInAnswer = false, bool greeted = false) =>
-        writer.Write(address, session => Take(session, address, incoming, firstInAnswer, greeted), Stored).ContinueWith(
+        Take(address, incoming, firstInAnswer ? static _ => true : null, greeted);
+
+    /// <summary>Takes an Incoming, for a channel whose own answer can carry some first replies and not others.</summary>
+    /// <param name="carries">Whether the answer can carry this first reply; null: none. Runs inside the transaction.</param>
+    public Task<Taken> Take(Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted = false) =>
+        writer.Write(address, session => Take(session, address, incoming, carries, greeted), Stored).ContinueWith(
             task => task.GetAwaiter().GetResult().Taken, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <summary>Whether an Incoming from here would begin a new person.</summary>
@@ -47,7 +52,7 @@ internal sealed class TurnTaker(
 
     private Conversation First(bool greeted) => greeted ? Greeting().Next : decider.Begin();
 
-    private Outcome Take(Session session, Address address, Incoming incoming, bool firstInAnswer, bool greeted)
+    private Outcome Take(Session session, Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted)
     {
         var now = clock.GetUtcNow();
         var known = _cache.Find(address) ?? conversations.Find(session, address);
@@ -58,7 +63,7 @@ internal sealed class TurnTaker(
 
         var turn = Decided(known?.Conversation ?? First(greeted), incoming, now);
         var person = known ?? conversations.Add(session, address, turn.Next, now.ToUnixTimeMilliseconds());
-        var first = firstInAnswer && turn.Replies is [var reply, ..] ? reply : null;
+        var first = turn.Replies is [var reply, ..] && carries?.Invoke(reply) == true ? reply : null;
         if (!seen.Mark(session, incoming, person.Id, now.ToUnixTimeMilliseconds(), first))
         {
             return new Outcome(new Taken(seen.Find(session, incoming).Reply, Repeated: true, [], null) { Person = person.Id }, known, address);

@@ -7,7 +7,7 @@ namespace ChatHelper.Core.Facts.Hearing;
 /// <summary>One rule of <c>hearing.yaml</c>: words that carry a fact.</summary>
 /// <param name="Pattern">When it matches, the fact is heard; a group named <c>v</c> holds the part with the value.</param>
 /// <param name="Fact">Fact it fills.</param>
-/// <param name="As">How the value is read: is, when, amount, phone, count, days, relations, words.</param>
+/// <param name="As">How the value is read: is, when, amount, phone, count, days, groups, relations, words, refused.</param>
 /// <param name="Is">The value itself when <paramref name="As"/> is <c>is</c>.</param>
 /// <param name="Tense">How days are resolved.</param>
 /// <param name="If">Heard only while this holds of what is known already; null: always.</param>
@@ -89,6 +89,7 @@ public sealed class HearingBook
     private Fact? Read(HearingRule rule, string part, LocalDateTime now) => rule.As switch
     {
         "is" => Fact.Said(part, rule.Is),
+        "refused" => Fact.Silence(FactState.Refused),
         "when" => First(_readers.When(part, now, rule.Tense)),
         "amount" => First(_readers.Amounts(part)),
         "count" => First(_readers.Counts(part)),

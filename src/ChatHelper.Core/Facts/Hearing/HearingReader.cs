@@ -7,7 +7,7 @@ namespace ChatHelper.Core.Facts.Hearing;
 /// <summary>Reads <c>hearing.yaml</c> and <c>hearing.topic.yaml</c>. Patterns run without backtracking, so no message can make them slow.</summary>
 internal static class HearingReader
 {
-    private static readonly string[] Kinds = ["is", "when", "amount", "phone", "count", "days", "groups", "relations", "words"];
+    private static readonly string[] Kinds = ["is", "when", "amount", "phone", "count", "days", "groups", "relations", "words", "refused"];
 
     public static HearingBook Read(
         PackSource source, IReadOnlyDictionary<string, FactDeclaration> facts, Readers readers, Diagnostics diagnostics) =>
@@ -39,6 +39,11 @@ internal static class HearingReader
         }
 
         var value = entry.Text("is");
+        if (value is not null && !facts[fact].CanHold(Fact.Said("", value)))
+        {
+            entry.Report(Codes.UnknownChoice, $"'{fact}' is never '{value}'");
+        }
+
         var kind = entry.Text("as") ?? (value is null ? "words" : "is");
         if (!Kinds.Contains(kind))
         {
