@@ -22,6 +22,7 @@ export function arm(forget) {
     if (event.key !== 'Escape' || event.isComposing) {
       pressed = event.key === 'Escape' ? pressed : -Infinity;
     } else if (event.timeStamp - pressed < twice) {
+      event.preventDefault(); // Esc by itself stops a page that is being loaded, the harmless one too
       leave();
     } else {
       pressed = event.timeStamp;
