@@ -50,7 +50,10 @@ public sealed class Browsing : IAsyncDisposable
         await Page.Keyboard.PressAsync("Enter");
     }
 
-    public Task Picture(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Artifacts(), $"{name}.png") });
+    public Task Picture(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = PathOf(name) });
+
+    /// <summary>Where a picture is kept: the folder in the variable ARTIFACTS, or one beside the test program.</summary>
+    public string PathOf(string name) => Path.Combine(Artifacts(), $"{name}.png");
 
     public async ValueTask DisposeAsync()
     {

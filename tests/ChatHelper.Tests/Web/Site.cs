@@ -20,14 +20,14 @@ public sealed class Site : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("site-").FullName;
     private readonly WebApplication _app;
 
-    private Site(IReadOnlyDictionary<string, string> overlay, string? exit)
+    private Site(Pack pack, string? exit)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection([new("WEB_EXIT_URL", exit)]);
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddSingleton(all => new Engine(Small(overlay), _folder, Clock, all.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton(all => new Engine(pack, _folder, Clock, all.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddWebChat().AddDesk();
         _app = builder.Build();
         _app.MapPages();
@@ -41,9 +41,11 @@ public sealed class Site : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.First());
 
-    public static async Task<Site> Start(IReadOnlyDictionary<string, string>? overlay = null, string? exit = null)
+    /// <param name="exit">Where the quick exit leads.</param>
+    /// <param name="china">Serve the real pack instead of a small one.</param>
+    public static async Task<Site> Start(string? exit = null, bool china = false)
     {
-        var site = new Site(overlay ?? new Dictionary<string, string>(), exit);
+        var site = new Site(china ? PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china") : Small(), exit);
         await site._app.StartAsync();
         return site;
     }
@@ -58,7 +60,7 @@ public sealed class Site : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static Pack Small(IReadOnlyDictionary<string, string> overlay)
+    private static Pack Small()
     {
         var diagnostics = new Diagnostics();
         var files = new Dictionary<string, string>(
@@ -67,11 +69,6 @@ public sealed class Site : IAsyncDisposable
         foreach (var name in (string[])["lines/zh-Hans.web.yaml", "lines/zh-Hans.desk.yaml"])
         {
             files[name] = real[name];
-        }
-
-        foreach (var (name, text) in overlay)
-        {
-            files[name] = text;
         }
 
         var pack = PackReader.Read(new PackSource("small", files), diagnostics);
