@@ -8,6 +8,9 @@ internal static class SpokenLines
     public static IReadOnlyDictionary<string, string[]> Values { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["noted"] = ["label", "value"],
+        ["noted.again"] = [],
+        ["noted.line"] = ["label", "value"],
+        ["noted.many"] = ["lines"],
         ["changed"] = ["label", "value", "before"],
         ["set-aside"] = ["facts"],
         ["which"] = ["label", "raw"],
@@ -42,6 +45,7 @@ internal static class SpokenLines
         ["duty.off"] = [],
         ["crisis.page"] = [],
         ["law.sources"] = ["text", "sources"],
+        ["letter.preview"] = ["title", "start"],
         ["reminder.cover"] = [],
         ["reminder.avoid"] = [],
         ["reminder.cover-refused"] = ["cover"],
