@@ -163,4 +163,24 @@ public static class Codes
     /// <summary>A cue that nobody listens for, or that the rules need and the pack does not have.</summary>
     public const string UnknownCue = "CH0506";
 
+    /// <summary>A word of reading.yaml without the value its section asks for.</summary>
+    public const string ReadingValue = "CH0601";
+
+    /// <summary>A word of reading.yaml with two meanings in one section, such as a relation word in two groups.</summary>
+    public const string ReadingTwice = "CH0602";
+
+    /// <summary>A repair that changes nothing, stands twice, or whose result would be repaired again.</summary>
+    public const string RepairOfNothing = "CH0603";
+
+    /// <summary>A festival without a date, or with both a fixed one and one for each year.</summary>
+    public const string FestivalDate = "CH0604";
+
+    /// <summary>A pattern for heard words that does not compile.</summary>
+    public const string BrokenPattern = "CH0620";
+
+    /// <summary>A play that came out otherwise.</summary>
+    public const string PlayFails = "CH0701";
+
+    /// <summary>A telephone number or an authority past the day by which it had to be checked again.</summary>
+    public const string PastReview = "CH0801";
 }

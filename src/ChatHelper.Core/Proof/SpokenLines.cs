@@ -8,6 +8,9 @@ internal static class SpokenLines
     public static IReadOnlyDictionary<string, string[]> Values { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["noted"] = ["label", "value"],
+        ["noted.line"] = ["label", "value"],
+        ["noted.many"] = ["lines"],
+        ["noted.again"] = [],
         ["changed"] = ["label", "value", "before"],
         ["set-aside"] = ["facts"],
         ["which"] = ["label", "raw"],

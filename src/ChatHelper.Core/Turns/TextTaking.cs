@@ -100,7 +100,7 @@ internal static class TextTaking
                 Choosing.Take(talk, step!, chosen.Choice);
                 break;
             default:
-                if (step is { Yields: true, Fact: { } skipped } && (heard.Count > 0 || asked))
+                if (step is { Yields: true, Fact: { } skipped } && heard.Count > 0)
                 {
                     talk.Put(skipped, Fact.Silence(FactState.Unknown));
                 }
