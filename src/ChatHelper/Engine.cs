@@ -3,6 +3,7 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Turns;
 using ChatHelper.Desk;
 using ChatHelper.Due;
+using ChatHelper.Evidence;
 using ChatHelper.Outbox;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
@@ -25,9 +26,10 @@ internal sealed class Engine : IDisposable
         Outbox = new OutboxStore(Seal, Conversations, Sequence);
         Due = new DueStore(Sequence);
         HandOvers = new HandOverStore(Seal, Sequence);
+        Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock);
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers], Surroundings, clock, logs.CreateLogger<TurnTaker>());
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers, Files], Surroundings, clock, logs.CreateLogger<TurnTaker>());
         DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
         Sequence.StartAfter(Writer.Write(null, OutboxStore.Highest).GetAwaiter().GetResult());
     }
@@ -54,6 +56,8 @@ internal sealed class Engine : IDisposable
 
     public HandOverStore HandOvers { get; }
 
+    public FileStore Files { get; }
+
     public Surroundings Surroundings { get; } = new();
 
     public Decider Decider { get; }
@@ -66,6 +70,7 @@ internal sealed class Engine : IDisposable
     {
         DueClock.Dispose();
         Writer.Dispose();
+        Files.Dispose();
     }
 
     private static void MakeFolder(string folder)

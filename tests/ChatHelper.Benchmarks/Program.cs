@@ -15,7 +15,7 @@ return args switch
 
 static int Turn()
 {
-    BenchmarkRunner.Run<PureTurn>(ManualConfig.Create(DefaultConfig.Instance)
+    BenchmarkRunner.Run([typeof(PureTurn), typeof(PureTurnOfChina)], ManualConfig.Create(DefaultConfig.Instance)
         .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
     return 0;
 }

@@ -1,43 +1,54 @@
 using BenchmarkDotNet.Attributes;
+using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Turns;
 using NodaTime;
 
 namespace ChatHelper.Benchmarks;
 
-/// <summary>One turn without any IO: an answer by button, by number, and in words.</summary>
+/// <summary>One turn of the eight questions without any IO: an answer by button and by number.</summary>
 [MemoryDiagnoser]
 public class PureTurn
 {
-    private static readonly Moment Now = new(Instant.FromUtc(2026, 11, 18, 12, 30));
-    private Decider _eight = null!;
-    private Decider _china = null!;
+    private Decider _decider = null!;
     private Conversation _asked = null!;
-    private Conversation _middle = null!;
 
     [GlobalSetup]
-    public void Setup()
+    public void Setup() => (_decider, _asked) = Prepared.After(MeasuredPack.Eight(), "1", "1", "1", "2", "3", "1");
+
+    [Benchmark]
+    public Turn By_button() => _decider.Decide(_asked, new Pressed("bench", "k", _asked.Version, _asked.At, ["b"]), Prepared.Now);
+
+    [Benchmark]
+    public Turn By_number() => _decider.Decide(_asked, new Said("bench", "k", "2"), Prepared.Now);
+}
+
+/// <summary>One turn of the real pack in the words people use.</summary>
+[MemoryDiagnoser]
+public class PureTurnOfChina
+{
+    private Decider _decider = null!;
+    private Conversation _asked = null!;
+
+    [GlobalSetup]
+    public void Setup() => (_decider, _asked) = Prepared.After(MeasuredPack.China(), "在吗 被爆通讯录了怎么办啊", "3", "1", "3");
+
+    [Benchmark]
+    public Turn In_words() => _decider.Decide(_asked, new Said("bench", "k", "上周三晚上九点多开始的，我姐先接到的，然后我大学室友"), Prepared.Now);
+}
+
+internal static class Prepared
+{
+    public static Moment Now { get; } = new(Instant.FromUtc(2026, 11, 18, 12, 30));
+
+    public static (Decider Decider, Conversation Asked) After(Pack pack, params string[] said)
     {
-        _eight = new Decider(MeasuredPack.Eight());
-        _china = new Decider(MeasuredPack.China());
-        _asked = _eight.Begin();
-        foreach (var word in new[] { "你好", "1", "1", "2", "3", "1" })
+        var decider = new Decider(pack);
+        var conversation = decider.Begin();
+        foreach (var word in said)
         {
-            _asked = _eight.Decide(_asked, new Said("bench", "k", word), Now).Next;
+            conversation = decider.Decide(conversation, new Said("bench", "k", word), Now).Next;
         }
 
-        _middle = _china.Begin();
-        foreach (var word in new[] { "在吗 被爆通讯录了怎么办啊", "3", "1", "3" })
-        {
-            _middle = _china.Decide(_middle, new Said("bench", "k", word), Now).Next;
-        }
+        return (decider, conversation);
     }
-
-    [Benchmark]
-    public Turn Eight_by_button() => _eight.Decide(_asked, new Pressed("bench", "k", _asked.Version, _asked.At, ["b"]), Now);
-
-    [Benchmark]
-    public Turn Eight_by_number() => _eight.Decide(_asked, new Said("bench", "k", "2"), Now);
-
-    [Benchmark]
-    public Turn China_in_words() => _china.Decide(_middle, new Said("bench", "k", "上周三晚上九点多开始的，我姐先接到的，然后我大学室友"), Now);
 }

@@ -2,7 +2,7 @@ using ChatHelper.Core.Content;
 
 namespace ChatHelper.Core.Dialogs;
 
-/// <summary>Reads <c>*.dialog.yaml</c>: a dialog's steps in the order in which a person meets them.</summary>
+/// <summary>Reads <c>*.dialog.yaml</c>, one dialog or a list of small ones: a dialog's steps in the order in which a person meets them.</summary>
 internal static class DialogReader
 {
     private static readonly Dictionary<string, StepKind> Asks = new(StringComparer.Ordinal)
@@ -13,7 +13,8 @@ internal static class DialogReader
     };
 
     public static IReadOnlyList<Dialog> Read(PackSource source, Diagnostics diagnostics) =>
-        [.. source.Paths("", ".dialog.yaml").Select(path => source.Yaml(path, diagnostics)).OfType<Node>().Select(ReadDialog)];
+        [.. source.Paths("", ".dialog.yaml").Select(path => source.Yaml(path, diagnostics)).OfType<Node>()
+            .SelectMany(root => root.IsList ? root.Items() : [root]).Select(ReadDialog)];
 
     /// <summary>The condition under a key; null when absent or faulty (reported).</summary>
     public static Condition? ReadCondition(Node node, string key)

@@ -1,5 +1,6 @@
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Reminders;
 using ChatHelper.Core.Turns;
 
 namespace ChatHelper.Core.Dialogs;
@@ -101,9 +102,17 @@ internal static class PackCheck
                 Report(Codes.UnknownDeed, $"'{step.Id}' does '{step.Word}', which has no meaning");
             }
 
-            if (step.Word?.Split(' ') is ["care", .. var tier] && !(tier is [var one] && Enum.TryParse<Tier>(one, out _)))
+            switch (step.Kind == StepKind.Do ? step.Word?.Split(' ', StringSplitOptions.RemoveEmptyEntries) : null)
             {
-                Report(Codes.UnknownDeed, $"'{step.Id}' takes care of no tier that is known");
+                case ["start", .. var rest] when rest is not [var dialog] || !pack.Dialogs.ContainsKey(dialog):
+                    Report(Codes.UnknownDialog, $"'{step.Id}' starts '{string.Join(' ', rest)}', which is not there");
+                    break;
+                case ["schedule", .. var rest] when rest is not [_, var how] || !Reminder.Knows(how):
+                    Report(Codes.UnknownDeed, $"'{step.Id}' does '{step.Word}'; 'schedule' needs a kind and a way known to it");
+                    break;
+                case ["care", .. var rest] when rest is not [var tier] || !Enum.TryParse<Tier>(tier, out _):
+                    Report(Codes.UnknownDeed, $"'{step.Id}' takes care of no tier that is known");
+                    break;
             }
 
             if (step.Kind == StepKind.Tell && !Told.Contains(step.Word))

@@ -100,6 +100,6 @@ public sealed record Next(Condition? If, string Go)
 
 /// <summary>A tree of steps.</summary>
 /// <param name="Id">Its name, such as <c>intake</c>.</param>
-/// <param name="Fresh">Its facts are asked anew each time it is started (a reminder's day, a request's words).</param>
+/// <param name="Fresh">Its facts are asked anew each time it is started (a reminder's day, a request's words), even of a person who wishes no more questions about the rest: starting it is the wish.</param>
 /// <param name="Steps">Its steps in file order; the first is its start.</param>
 public sealed record Dialog(string Id, bool Fresh, IReadOnlyList<Step> Steps);

@@ -11,6 +11,13 @@ namespace ChatHelper.Core.Facts;
 public sealed record FactDeclaration(
     string Name, string Kind, IReadOnlyList<string> Choices, bool OnCard, bool PassedOn, string File, int Line)
 {
+    /// <summary>The words that answer it are about it alone: no other fact is heard in them (an hour, a phrase to be shown).</summary>
+    public bool Alone { get; init; }
+
     /// <summary>Kinds that gather: a new value is added to the earlier ones instead of replacing them.</summary>
     public bool Gathers => Kind is "many" or "list" or "phone" or "file";
+
+    /// <summary>Whether a fact stored under another version of the pack can stand here: a silence always, a pick only while
+    /// each of its choices exists.</summary>
+    public bool CanHold(Fact fact) => !fact.IsKnown || Choices.Count == 0 || fact.Entries.All(Choices.Contains);
 }

@@ -3,7 +3,7 @@ using ChatHelper.Core.Dialogs;
 
 namespace ChatHelper.Core.Facts;
 
-/// <summary>Reads <c>facts.yaml</c>: what each fact is, and where it is shown.</summary>
+/// <summary>Reads <c>facts.yaml</c> and <c>facts.topic.yaml</c>: what each fact is, and where it is shown.</summary>
 internal static class FactReader
 {
     private static readonly string[] Kinds = ["one", "many", "list", "text", "when", "amount", "phone", "count", "file"];
@@ -14,9 +14,9 @@ internal static class FactReader
             .GroupBy(step => step.Fact!, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.SelectMany(step => step.Choices).Select(choice => choice.Id), StringComparer.Ordinal);
         var facts = new Dictionary<string, FactDeclaration>(StringComparer.Ordinal);
-        foreach (var entry in source.Yaml("facts.yaml", diagnostics)?.Items() ?? [])
+        foreach (var entry in source.Paths("facts", ".yaml").SelectMany(path => source.Yaml(path, diagnostics)?.Items() ?? []))
         {
-            entry.OnlyKeys("fact", "kind", "choices", "card", "passed-on");
+            entry.OnlyKeys("fact", "kind", "choices", "card", "passed-on", "alone");
             var name = entry.Required("fact");
             var kind = entry.Required("kind");
             if (!Kinds.Contains(kind))
@@ -27,7 +27,7 @@ internal static class FactReader
             var declared = new FactDeclaration(
                 name, kind,
                 [.. entry.Texts("choices").Concat(choices.GetValueOrDefault(name, [])).Distinct(StringComparer.Ordinal)],
-                entry.Yes("card"), entry.Yes("passed-on"), entry.File, entry.Line);
+                entry.Yes("card"), entry.Yes("passed-on"), entry.File, entry.Line) { Alone = entry.Yes("alone") };
             if (!facts.TryAdd(name, declared))
             {
                 entry.Report(Codes.Duplicate, $"the fact '{name}' is declared twice");

@@ -15,7 +15,7 @@ public static partial class LetterProof
     // Dates change the words, not whether there are any.
     private static readonly LocalDate Today = new(2026, 11, 18);
 
-    /// <summary>Reports CH0303 to CH0306, CH0308, CH0101, CH0112 and CH0407, each fault once.</summary>
+    /// <summary>Reports CH0201, CH0303 to CH0306, CH0308, CH0101, CH0112 and CH0407, each fault once.</summary>
     public static void Prove(Pack pack, Diagnostics diagnostics)
     {
         var seen = new HashSet<(string, string, int, string)>();
@@ -50,6 +50,11 @@ public static partial class LetterProof
     private static void Names(Pack pack, LetterForm form, Action<string, string, int, string> report)
     {
         var check = new TemplateCheck(pack, report);
+        if (!pack.Lines.Has($"letter.{form.Id}"))
+        {
+            report(Codes.MissingLine, form.File, 1, $"the line 'letter.{form.Id}' is missing");
+        }
+
         foreach (var fact in form.Needs.Concat(form.Wants))
         {
             check.Fact(fact, form.File, 1);

@@ -100,6 +100,11 @@ internal sealed class Ways
         {
             yield return arrow;
         }
+
+        foreach (var arrow in step.Kind == StepKind.Do && step.Word?.Split(' ') is ["start", var dialog] ? Call(step, dialog, "") : [])
+        {
+            yield return arrow;
+        }
     }
 
     private IEnumerable<Arrow> Of(Step step, Choice choice) =>

@@ -15,7 +15,7 @@ internal static class Asking
 
     public static void Ask(Talk talk, Step step)
     {
-        if (Unclear(talk.Now.Facts) is { } unclear)
+        if (Unclear(talk) is { } unclear)
         {
             AskWhich(talk, unclear.Key, unclear.Value);
             return;
@@ -60,10 +60,16 @@ internal static class Asking
         return card.Length == 0 ? talk.Line("card.empty") : card.ToString().TrimStart('\n');
     }
 
-    /// <summary>The first fact with two possible readings; null when all are clear.</summary>
-    public static KeyValuePair<string, Fact>? Unclear(FactSheet facts)
+    /// <summary>The first fact with two possible readings; null when all are clear, or while something that came due
+    /// unasked is on top: it must not bring a question about the rest to a screen that others may see.</summary>
+    public static KeyValuePair<string, Fact>? Unclear(Talk talk)
     {
-        foreach (var pair in facts)
+        if (FallingDue.OnTop(talk))
+        {
+            return null;
+        }
+
+        foreach (var pair in talk.Now.Facts)
         {
             if (pair.Value.Precision == Precision.Ask)
             {

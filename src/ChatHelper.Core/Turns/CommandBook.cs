@@ -8,7 +8,7 @@ namespace ChatHelper.Core.Turns;
 /// <param name="Rest">What followed it (the new value of a correction, the tag of a language); empty for most.</param>
 public sealed record Command(string Id, string Rest);
 
-/// <summary>The words that interrupt (<c>commands.yaml</c>). Only a message that is exactly such a word, apart from case,
+/// <summary>The words that interrupt (<c>commands.yaml</c> and <c>commands.topic.yaml</c>). Only a message that is exactly such a word, apart from case,
 /// spaces and closing punctuation, is a command; the same word inside an answer is part of the answer.</summary>
 public sealed class CommandBook
 {
@@ -51,7 +51,7 @@ public sealed class CommandBook
     {
         var words = new Dictionary<string, Command>(StringComparer.Ordinal);
         List<(string, string)> starts = [];
-        foreach (var entry in source.Yaml("commands.yaml", diagnostics)?.Items() ?? [])
+        foreach (var entry in source.Paths("commands", ".yaml").SelectMany(path => source.Yaml(path, diagnostics)?.Items() ?? []))
         {
             entry.OnlyKeys("command", "rest", "words", "starts");
             var command = new Command(entry.Required("command"), entry.Text("rest") ?? "");

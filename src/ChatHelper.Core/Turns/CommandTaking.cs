@@ -96,7 +96,7 @@ internal static class CommandTaking
 
     private static void Silence(Talk talk, FactState state)
     {
-        if (Asking.Unclear(talk.Now.Facts) is { } unclear)
+        if (Asking.Unclear(talk) is { } unclear)
         {
             talk.Put(unclear.Key, unclear.Value with { Precision = Precision.Range });
             return;
@@ -109,10 +109,19 @@ internal static class CommandTaking
         }
 
         // Skipping a menu leaves the dialog it belongs to, if there is one below.
-        if (talk.Now.Frames.Count > 1)
+        LeaveOpened(talk);
+    }
+
+    // The opening stays: it is what everything else returns to.
+    private static bool LeaveOpened(Talk talk)
+    {
+        if (talk.Frame is not { } frame || (talk.Now.Frames.Count == 1 && frame.Dialog == talk.Pack.Opening))
         {
-            talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1)] };
+            return false;
         }
+
+        talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1)] };
+        return true;
     }
 
     private static void Back(Talk talk)
@@ -122,11 +131,7 @@ internal static class CommandTaking
             talk.Machine.Fire(Move.Back, talk.Step?.Id ?? Next.End, previous.Id);
             SetAside(talk, fact);
         }
-        else if (talk.Now.Frames.Count > 1)
-        {
-            talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1)] };
-        }
-        else
+        else if (!LeaveOpened(talk))
         {
             talk.Lead(talk.Line("back.none"));
         }

@@ -1,5 +1,6 @@
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Reminders;
 
 namespace ChatHelper.Core.Turns;
 
@@ -48,8 +49,18 @@ public sealed class Decider
         {
             Frames = [.. stored.Frames.Where(frame => _pack.Dialogs.ContainsKey(frame.Dialog))],
             At = _pack.Steps.ContainsKey(stored.At) ? stored.At : "",
-            Facts = FactSheet.Of(stored.Facts.Where(pair => _pack.Facts.ContainsKey(pair.Key))),
+            Facts = FactSheet.Of(stored.Facts.Where(pair => _pack.Facts.TryGetValue(pair.Key, out var declared) && declared.CanHold(pair.Value))),
         };
+
+    /// <summary>A stored conversation walked to where it stands under this pack, with nothing said to the person.</summary>
+    internal Conversation Settled(Conversation stored, Moment moment)
+    {
+        var machine = _machines.Rent();
+        var talk = new Talk(_pack, machine, Fitted(stored), moment);
+        talk.Settle();
+        _machines.Return(machine);
+        return talk.Done().Next;
+    }
 
     private static void Take(Talk talk, Incoming incoming)
     {
@@ -71,7 +82,11 @@ public sealed class Decider
                 VolunteerTaking.Take(talk, incoming);
                 break;
             case WentAway:
-                talk.Effects.AddRange(talk.Pack.DueDialogs.Keys.Select(kind => new Unschedule(kind)));
+                foreach (var kind in talk.Pack.DueDialogs.Keys)
+                {
+                    Reminder.Stop(talk, kind);
+                }
+
                 break;
             default:
                 throw new InvalidOperationException($"no rule for {incoming.GetType().Name}");

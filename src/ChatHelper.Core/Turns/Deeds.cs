@@ -10,7 +10,7 @@ internal static class Deeds
 {
     /// <summary>First words of all deeds.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close"];
+        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start"];
 
     public static void Do(Talk talk, Step step)
     {
@@ -19,8 +19,9 @@ internal static class Deeds
         switch (words[0])
         {
             case "pause":
-                talk.Now = talk.Now with { Mode = Mode.Paused, Frames = [.. talk.Now.Frames.SkipLast(1)] };
                 talk.Say(step.Id);
+                talk.Leave();
+                talk.Now = talk.Now with { Mode = Mode.Paused };
                 break;
             case "erase":
                 talk.Effects.Add(new Erase());
@@ -36,7 +37,7 @@ internal static class Deeds
                 Reminder.Schedule(talk, rest, words.Length > 2 ? words[2] : "");
                 break;
             case "unschedule":
-                talk.Effects.Add(new Unschedule(rest));
+                Reminder.Stop(talk, rest);
                 break;
             case "calendar":
                 Reminder.HandOutCalendar(talk, rest);
@@ -55,6 +56,10 @@ internal static class Deeds
                 break;
             case "language":
                 talk.Speak(talk.Now.Facts[rest]?.Value ?? rest);
+                break;
+            case "start":
+                // Another dialog on top; this one goes on after it.
+                talk.Start(rest);
                 break;
             case "care":
                 CrisisTaking.Open(talk, Enum.Parse<Tier>(rest));

@@ -1,7 +1,11 @@
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Reminders;
+using NodaTime;
+
 namespace ChatHelper.Core.Turns;
 
-/// <summary>Something scheduled has come due: its dialog starts on top of whatever waits, unless a human is speaking or a
-/// crisis lasts; then it comes again an hour later.</summary>
+/// <summary>Something scheduled has come due: its dialog starts on top of whatever waits. While a human is speaking or a
+/// crisis lasts it comes again an hour later, and never at night.</summary>
 internal static class FallingDue
 {
     public static void Take(Talk talk, FellDue due)
@@ -11,14 +15,30 @@ internal static class FallingDue
             return;
         }
 
-        if (talk.Now.Mode == Mode.Human || talk.Now.Crisis is not null)
+        var busy = talk.Now.Mode == Mode.Human || talk.Now.Crisis is not null;
+        var at = Reminder.Later(talk, busy ? Duration.FromHours(1) : Duration.Zero);
+        if (at > talk.Moment.Now)
         {
-            talk.Effects.Add(new Schedule(due.Kind, talk.Moment.Now + NodaTime.Duration.FromHours(1)));
+            talk.Effects.Add(new Schedule(due.Kind, at));
             return;
         }
 
+        talk.Due = due.At;
         talk.Now = talk.Now with { Mode = Mode.Bot };
         talk.Start(dialog);
         talk.Settle();
+    }
+
+    /// <summary>Whether the question that waits was put by something that came due.</summary>
+    public static bool OnTop(Talk talk) => talk.Frame is { } frame && talk.Pack.DueDialogs.Values.Contains(frame.Dialog);
+
+    /// <summary>Words that are no answer to what came due are meant for the question below it.</summary>
+    public static void StepAside(Talk talk, string text)
+    {
+        if (OnTop(talk) && talk.Step is { } step
+            && new AnswerReader(talk.Pack, talk.Now.Language).Read(step, talk.Now.Facts, text, talk.Local) is Answer.NotUnderstood)
+        {
+            talk.Leave();
+        }
     }
 }

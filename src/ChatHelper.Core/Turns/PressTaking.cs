@@ -39,7 +39,7 @@ internal static class PressTaking
             CommandTaking.Resume(talk);
         }
 
-        if (Asking.Unclear(talk.Now.Facts) is { } unclear && pressed.Choices is [var which] && IsHere(talk, pressed, $"{Asking.Which}{unclear.Key}"))
+        if (Asking.Unclear(talk) is { } unclear && pressed.Choices is [var which] && IsHere(talk, pressed, $"{Asking.Which}{unclear.Key}"))
         {
             Answers.Which(talk, unclear.Key, unclear.Value, which);
             talk.Settle();

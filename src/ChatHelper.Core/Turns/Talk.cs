@@ -47,6 +47,9 @@ internal sealed class Talk
     /// may begin there (the proof makes sure that no condition reads a fact asked after it). Null: from the start.</summary>
     public string? From { get; set; }
 
+    /// <summary>When that was due which began this turn; null for turns that a person began.</summary>
+    public Instant? Due { get; set; }
+
     /// <summary>Text of what was picked, when the turn began with a press.</summary>
     public string? Picked { get; set; }
 
@@ -66,7 +69,7 @@ internal sealed class Talk
     public void Say(string id, params (string Name, string Value)[] values) => SayText(TakeLead(Line(id, values)));
 
     /// <summary>Says words as a message of their own.</summary>
-    public void SayText(string text) => _replies.Add(new Reply(text, ReplyClass.Advice));
+    public void SayText(string text) => Add(new Reply(text, ReplyClass.Advice));
 
     /// <summary>Puts words before the next question, in the same message: an acknowledgement is not a message of its own.</summary>
     public void Lead(string text)
@@ -84,19 +87,19 @@ internal sealed class Talk
 
     /// <summary>Asks, with whatever leads to it.</summary>
     public void Ask(string text, IReadOnlyList<ShownChoice> choices, string step, bool many = false) =>
-        _replies.Add(new Reply(TakeLead(text), ReplyClass.Question) { Choices = choices, Step = step, Many = many, Version = Now.Version });
+        Add(new Reply(TakeLead(text), ReplyClass.Question) { Choices = choices, Step = step, Many = many, Version = Now.Version });
 
     public void HandOut(Letter letter)
     {
         Letters.Add(letter);
-        _replies.Add(new Reply(letter.Text, ReplyClass.Advice)
+        Add(new Reply(letter.Text, ReplyClass.Advice)
         {
             Copy = letter.AsFile ? null : letter.Text,
             Files = letter.AsFile ? [new ReplyFile(letter.FileName, "text/plain; charset=utf-8", letter.Text)] : [],
         });
     }
 
-    public void Add(Reply reply) => _replies.Add(reply);
+    public void Add(Reply reply) => _replies.Add(Now.Language == Pack.Lines.Languages[0] ? reply : reply with { Language = Now.Language });
 
     public void Speak(string language)
     {

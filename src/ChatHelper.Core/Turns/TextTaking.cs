@@ -42,6 +42,7 @@ internal static class TextTaking
             CommandTaking.Resume(talk);
         }
 
+        FallingDue.StepAside(talk, text);
         if (talk.Now.Frames.Count == 0)
         {
             FirstWords(talk, text);
@@ -68,7 +69,7 @@ internal static class TextTaking
 
     private static void Words(Talk talk, string text)
     {
-        if (Asking.Unclear(talk.Now.Facts) is { } unclear && Answers.Which(talk, unclear.Key, unclear.Value, text))
+        if (Asking.Unclear(talk) is { } unclear && Answers.Which(talk, unclear.Key, unclear.Value, text))
         {
             talk.Settle();
             return;
@@ -84,7 +85,8 @@ internal static class TextTaking
         var step = talk.Step;
         var asides = Asides(talk, text);
         var asked = asides.Count > 0;
-        var heard = Hear(talk, text, asides);
+        var alone = step?.Fact is { } filled && talk.Pack.Facts[filled].Alone;
+        var heard = alone ? [] : Hear(talk, text, asides);
         var own = step is null || asides.Any(entry => entry.Deaf) ? null : Own(talk, step, text, heard, asked);
         foreach (var one in heard)
         {

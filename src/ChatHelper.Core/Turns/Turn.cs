@@ -38,6 +38,9 @@ public sealed record Reply(string Text, ReplyClass Class)
     /// <summary>Documents handed out with it.</summary>
     public IReadOnlyList<ReplyFile> Files { get; init; } = [];
 
+    /// <summary>Language of the text; empty for the pack's first. Channels put their own words beside it.</summary>
+    public string Language { get; init; } = "";
+
     /// <summary>A short text the person will want to copy; null: none.</summary>
     public string? Copy { get; init; }
 }

@@ -44,8 +44,8 @@ internal static class Walking
                 return;
             }
 
-            // The last frame never ends for good: a pack's opening rests in a menu. Should it end, it begins again at its menu.
-            if (talk.Now.Frames.Count == 1)
+            // A pack's opening rests in a menu and never ends for good. What a first word began alone is followed by it.
+            if (talk.Now.Frames.Count == 1 && frame.Dialog == talk.Pack.Opening)
             {
                 throw new InvalidOperationException($"the dialog '{frame.Dialog}' ended with nothing below it; 'dialogs prove' reports it");
             }
@@ -73,6 +73,18 @@ internal static class Walking
         }
 
         talk.Now = talk.Now with { Facts = facts, Frames = [.. frames, Frame.Start(dialog)], Misreads = 0 };
+    }
+
+    /// <summary>Leaves the innermost dialog without asking anything; the question below it waits again.</summary>
+    public static void Leave(this Talk talk)
+    {
+        talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1)] };
+        talk.Now = talk.Now with
+        {
+            At = talk.Frame is { } below
+                ? talk.Machine.Walk(talk.Now.Facts, below, talk.Pack.Dialogs[below.Dialog].Steps[0].Id, talk.Now.AskNoMore).At
+                : "",
+        };
     }
 
     /// <summary>Questions answered on the path of the innermost dialog, in order.</summary>

@@ -1,3 +1,4 @@
+using ChatHelper.Channels.Telegram;
 using ChatHelper.Content;
 
 namespace ChatHelper.Commands;
@@ -8,6 +9,7 @@ internal static class RunCommand
     public static async Task<int> Run(CancellationToken stop)
     {
         var settings = Settings.Read(Environment.GetEnvironmentVariable);
+        var telegram = TelegramOptions.Read(Environment.GetEnvironmentVariable);
         var pack = PackLoading.Load(settings.DialogsFolder, settings.PackName);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ChatHelper" });
         builder.Logging.ClearProviders();
@@ -18,9 +20,14 @@ internal static class RunCommand
         builder.Services.AddSingleton(services => new Engine(
             pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
+        if (telegram is not null)
+        {
+            builder.Services.AddTelegram(telegram);
+        }
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<Engine>();
+        app.MapTelegramWebhook();
         await app.RunAsync(stop);
         return 0;
     }

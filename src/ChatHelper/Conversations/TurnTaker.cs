@@ -30,7 +30,12 @@ internal sealed class TurnTaker(
     /// <param name="firstInAnswer">The channel carries the first reply in its own answer; it is then counted as sent.</param>
     /// <exception cref="StorageFault">Nothing was stored; the channel must not acknowledge.</exception>
     public Task<Taken> Take(Address address, Incoming incoming, bool firstInAnswer = false) =>
-        writer.Write(address, session => Take(session, address, incoming, firstInAnswer), Stored).ContinueWith(
+        Take(address, incoming, firstInAnswer ? static _ => true : null);
+
+    /// <summary>Takes an Incoming, for a channel whose own answer can carry some first replies and not others.</summary>
+    /// <param name="carries">Whether the answer can carry this first reply; null: none. Runs inside the transaction.</param>
+    public Task<Taken> Take(Address address, Incoming incoming, Func<Reply, bool>? carries) =>
+        writer.Write(address, session => Take(session, address, incoming, carries), Stored).ContinueWith(
             task => task.GetAwaiter().GetResult().Taken, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <summary>Whether an Incoming from here would begin a new person.</summary>
@@ -41,7 +46,7 @@ internal sealed class TurnTaker(
     public Task<long> Meet(Address address) => writer.Write(address, session => (_cache.Find(address) ?? conversations.Find(session, address)
         ?? conversations.Add(session, address, decider.Begin(), clock.GetUtcNow().ToUnixTimeMilliseconds())).Id);
 
-    private Outcome Take(Session session, Address address, Incoming incoming, bool firstInAnswer)
+    private Outcome Take(Session session, Address address, Incoming incoming, Func<Reply, bool>? carries)
     {
         var now = clock.GetUtcNow();
         var known = _cache.Find(address) ?? conversations.Find(session, address);
@@ -52,7 +57,7 @@ internal sealed class TurnTaker(
 
         var turn = Decided(known?.Conversation ?? decider.Begin(), incoming, now);
         var person = known ?? conversations.Add(session, address, turn.Next, now.ToUnixTimeMilliseconds());
-        var first = firstInAnswer && turn.Replies is [var reply, ..] ? reply : null;
+        var first = turn.Replies is [var reply, ..] && carries?.Invoke(reply) == true ? reply : null;
         if (!seen.Mark(session, incoming, person.Id, now.ToUnixTimeMilliseconds(), first))
         {
             return new Outcome(new Taken(seen.Find(session, incoming).Reply, Repeated: true, [], null) { Person = person.Id }, known, address);

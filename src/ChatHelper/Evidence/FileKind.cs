@@ -44,7 +44,7 @@ internal sealed record FileKind(string Word, string Mime)
     {
         foreach (var value in bytes)
         {
-            if (value < 0x20 && value is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f'))
+            if (value is < 0x20 or 0x7F && value is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f'))
             {
                 return false;
             }

@@ -21,14 +21,15 @@ internal sealed class OutboxStore(Seal seal, ConversationStore conversations, Se
         return row;
     }
 
-    public static void Claim(Session session, long id) =>
-        session.Execute("UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE id = $1", id);
+    /// <returns>False when the row is gone: its person was erased.</returns>
+    public static bool Claim(Session session, long id) =>
+        session.Execute("UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE id = $1", id) == 1;
 
     /// <summary>The channel said no before accepting: the row is ready again.</summary>
-    public static void Release(Session session, long id) => session.Execute("UPDATE outbox SET state = 0 WHERE id = $1", id);
+    public static bool Release(Session session, long id) => session.Execute("UPDATE outbox SET state = 0 WHERE id = $1", id) == 1;
 
     /// <summary>Accepted, or never acceptable: the row goes.</summary>
-    public static void Remove(Session session, long id) => session.Execute("DELETE FROM outbox WHERE id = $1", id);
+    public static bool Remove(Session session, long id) => session.Execute("DELETE FROM outbox WHERE id = $1", id) == 1;
 
     /// <summary>Rows of a channel that wait from before the start, oldest first. Doubtful questions are dropped: the next word shows where
     /// the person stands. Doubtful advice comes back marked.</summary>
@@ -40,8 +41,8 @@ internal sealed class OutboxStore(Seal seal, ConversationStore conversations, Se
     }
 
     /// <summary>A person's rows after an id, oldest first (the web chat reads its own).</summary>
-    public IReadOnlyList<OutboxRow> Of(Session session, long person, long after) =>
-        Read(session, "WHERE o.person_id = $1 AND o.id > $2 ORDER BY o.id", person, after);
+    public IReadOnlyList<OutboxRow> Of(Session session, long person, long after, int most = int.MaxValue) =>
+        Read(session, "WHERE o.person_id = $1 AND o.id > $2 ORDER BY o.id LIMIT $3", person, after, most);
 
     /// <summary>The browser has these.</summary>
     public static void RemoveUpTo(Session session, long person, long id) =>

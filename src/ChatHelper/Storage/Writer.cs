@@ -45,10 +45,14 @@ internal sealed class Writer : IDisposable
 
     public void Dispose()
     {
+        if (_waiting.IsAddingCompleted)
+        {
+            return;
+        }
+
         _waiting.CompleteAdding();
         _thread.Join();
         _session.Dispose();
-        _waiting.Dispose();
     }
 
     private void Run()

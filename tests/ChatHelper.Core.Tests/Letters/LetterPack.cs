@@ -125,7 +125,6 @@ internal static class LetterPack
             ["start.dialog.yaml"] = Opening,
             ["facts.yaml"] = Facts,
             ["lines/zh-Hans.test.yaml"] = Lines,
-            ["authorities.yaml"] = "- {authority: '110', number: '110', review_by: 2027-05-21}\n",
         };
         all.TryAdd("pack.yaml", "pack: test\nzone: Asia/Shanghai\nlanguages: [zh-Hans]\nopening: start\n");
         return PackReader.Read(new PackSource("test", all), diagnostics)!;
@@ -163,18 +162,12 @@ internal static class LetterPack
 
     private static Dictionary<string, string> ReadRealFiles()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "ChatHelper.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        var pack = Path.Combine(folder.FullName, "dialogs", "china");
+        var pack = Path.Combine(PackFiles.Root, "dialogs", "china");
         return Directory.EnumerateFiles(pack, "*", SearchOption.AllDirectories)
             .Select(path => (Path: path, Inside: Path.GetRelativePath(pack, path).Replace('\\', '/')))
             .Where(file => file.Inside.StartsWith("letters/", StringComparison.Ordinal)
                 || file.Inside.StartsWith("law/", StringComparison.Ordinal)
-                || file.Inside is "lines/zh-Hans.letters.yaml" or "lines/zh-Hans.law.yaml")
+                || file.Inside is "lines/zh-Hans.letters.yaml" or "lines/zh-Hans.law.yaml" or "crisis.yaml" or "reading.yaml")
             .ToDictionary(file => file.Inside, file => File.ReadAllText(file.Path), StringComparer.Ordinal);
     }
 }

@@ -34,13 +34,6 @@ public class LetterProofTests
     }
 
     [Fact]
-    public void A_letter_without_a_title_is_reported()
-    {
-        var (_, found) = LetterPack.Small("你好", "file: no", ("letters/U.yaml", "file: no"), ("letters/U.zh-Hans.txt", "你好"));
-        Assert.Equal([(Codes.MissingLine, "letters/U.yaml")], found.Select(one => (one.Code, one.File)));
-    }
-
-    [Fact]
     public void A_fault_in_a_part_names_the_part_and_the_line_once()
     {
         var (_, found) = LetterPack.Small(

@@ -39,6 +39,11 @@ internal static class HearingReader
         }
 
         var value = entry.Text("is");
+        if (value is not null && !facts[fact].CanHold(Fact.Said("", value)))
+        {
+            entry.Report(Codes.UnknownChoice, $"'{fact}' is never '{value}'");
+        }
+
         var kind = entry.Text("as") ?? (value is null ? "words" : "is");
         if (!Kinds.Contains(kind))
         {

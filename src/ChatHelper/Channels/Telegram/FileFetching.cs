@@ -1,0 +1,38 @@
+using ChatHelper.Conversations;
+using ChatHelper.Core.Turns;
+using ChatHelper.Evidence;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+
+namespace ChatHelper.Channels.Telegram;
+
+/// <summary>Fetches a file that a person sent and keeps it, before the turn that hears of it.</summary>
+internal sealed class FileFetching(ITelegramBotClient bot, FileStore files, TurnTaker turns)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <exception cref="Storage.StorageFault">The disk cannot take it.</exception>
+    public async Task<GivenFile> Fetch(UpdateReading.WithFile sent)
+    {
+        if (sent.Size > FileStore.Largest)
+        {
+            return FileStore.TooLarge(sent.Name, sent.Size);
+        }
+
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            var person = await turns.Meet(sent.From);
+            var file = await bot.GetFile(sent.FileId, limit.Token);
+            return await files.Keep(person, sent.Name, to => bot.DownloadFile(file, to, limit.Token), limit.Token);
+        }
+        catch (ApiRequestException refused) when (refused.Message.Contains("too big", StringComparison.OrdinalIgnoreCase))
+        {
+            return FileStore.TooLarge(sent.Name, sent.Size);
+        }
+        catch (Exception failure) when (failure is RequestException or OperationCanceledException)
+        {
+            return new GivenFile("", sent.Name, "refused-fetch", sent.Size, ""); // the person is asked to send it again
+        }
+    }
+}

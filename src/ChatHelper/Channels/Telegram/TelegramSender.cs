@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using ChatHelper.Core.Turns;
+using ChatHelper.Outbox;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace ChatHelper.Channels.Telegram;
+
+/// <summary>Puts a reply into calls of the Bot API: plain text, cut where it is too long, then its documents, the buttons under the last.</summary>
+internal sealed class TelegramSender(ITelegramBotClient bot, TelegramWords words)
+{
+    /// <summary>Whether a reply is one message, so that it can travel inside the answer to a webhook.</summary>
+    public static bool IsOneMessage(Reply reply) => reply.Files.Count == 0 && reply.Text.Length <= TextParts.Longest && !string.IsNullOrWhiteSpace(reply.Text);
+
+    /// <summary>The call for a reply that is one message.</summary>
+    public SendMessageRequest Call(long chat, Reply reply) => new() { ChatId = chat, Text = reply.Text, ReplyMarkup = ReplyKeyboard.Of(reply, words) };
+
+    /// <summary>Sends one part of a row.</summary>
+    public async Task<Outcome> Send(OutboxRow row, int part)
+    {
+        var chat = long.Parse(row.Address.Id, CultureInfo.InvariantCulture);
+        var reply = row.Doubtful ? row.Reply with { Text = $"{words.Line(row.Reply.Language, "outbox.doubtful")}{row.Reply.Text}" } : row.Reply;
+        try
+        {
+            if (IsOneMessage(reply))
+            {
+                await bot.SendRequest(Call(chat, reply));
+                return Outcome.Accepted.Whole;
+            }
+
+            List<string> texts = [.. TextParts.Of(reply.Text).Where(text => !string.IsNullOrWhiteSpace(text))];
+            var last = texts.Count + reply.Files.Count - 1;
+            if (part <= last)
+            {
+                await Send(chat, reply, texts, part, isLast: part == last);
+            }
+
+            return part < last ? Outcome.Accepted.Part : Outcome.Accepted.Whole;
+        }
+        catch (RequestException failure)
+        {
+            return TelegramOutcome.Of(failure);
+        }
+    }
+
+    private async Task Send(long chat, Reply reply, List<string> texts, int part, bool isLast)
+    {
+        var keyboard = isLast ? ReplyKeyboard.Of(reply, words) : null;
+        if (part < texts.Count)
+        {
+            await bot.SendMessage(chat, texts[part], replyMarkup: keyboard);
+            return;
+        }
+
+        var file = reply.Files[part - texts.Count];
+        _ = Show(chat);
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(file.Text));
+        await bot.SendDocument(chat, InputFile.FromStream(content, file.Name), replyMarkup: keyboard);
+    }
+
+    private async Task Show(long chat)
+    {
+        try
+        {
+            await bot.SendChatAction(chat, ChatAction.UploadDocument);
+        }
+        catch (RequestException)
+        {
+            // Only a sign that something is coming.
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using ChatHelper.Core.Turns;
+using ChatHelper.Outbox;
+
+namespace ChatHelper.Channels.Telegram;
+
+/// <summary>Puts the channel together. Needs the <see cref="Engine"/> among the services.</summary>
+internal static class TelegramWiring
+{
+    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<TelegramClients>();
+        services.AddSingleton(of => new TelegramWords(of.GetRequiredService<Engine>().Pack.Lines));
+        services.AddSingleton(of => new TelegramSender(of.GetRequiredService<TelegramClients>().Sending, of.GetRequiredService<TelegramWords>()));
+        services.AddSingleton(Pump);
+        services.AddSingleton(Taking);
+        services.AddSingleton<TelegramWebhook>();
+        if (options.VolunteerGroup is not null)
+        {
+            services.AddSingleton<VolunteerGroup>();
+        }
+
+        services.AddHostedService(of => new TelegramChannel(
+            options, of.GetRequiredService<TelegramClients>(), of.GetRequiredService<TelegramWords>(), of.GetRequiredService<UpdateTaking>(),
+            of.GetRequiredService<OutboxPump>(), of.GetService<VolunteerGroup>(), of.GetRequiredService<Engine>().Clock,
+            of.GetRequiredService<ILogger<TelegramChannel>>()));
+        return services;
+    }
+
+    /// <summary>The address that updates are posted to; nothing when Telegram is not served or is polled.</summary>
+    public static void MapTelegramWebhook(this IEndpointRouteBuilder app)
+    {
+        if (app.ServiceProvider.GetService<TelegramOptions>() is { Webhook: true } options)
+        {
+            app.MapPost(options.WebhookPath, (RequestDelegate)app.ServiceProvider.GetRequiredService<TelegramWebhook>().Take);
+        }
+    }
+
+    private static OutboxPump Pump(IServiceProvider of)
+    {
+        var engine = of.GetRequiredService<Engine>();
+        var pump = new OutboxPump(
+            UpdateReader.Channel,
+            of.GetRequiredService<TelegramSender>().Send,
+            (address, row) => _ = engine.Turns.Take(address, new WentAway(UpdateReader.Channel, $"gone:{row}")),
+            of.GetRequiredService<TelegramOptions>().Pace,
+            engine.Outbox,
+            engine.Writer,
+            engine.Clock,
+            of.GetRequiredService<ILogger<OutboxPump>>());
+        engine.Turns.OnReady += pump.Ready;
+        return pump;
+    }
+
+    private static UpdateTaking Taking(IServiceProvider of)
+    {
+        var engine = of.GetRequiredService<Engine>();
+        var bot = of.GetRequiredService<TelegramClients>().Sending;
+        return new UpdateTaking(
+            new UpdateReader(engine.Pack.Commands, of.GetRequiredService<TelegramOptions>().VolunteerGroup), engine.Turns, new PressAnswering(bot),
+            new FileFetching(bot, engine.Files, engine.Turns), of.GetService<VolunteerGroup>(), of.GetRequiredService<ILogger<UpdateTaking>>());
+    }
+}

@@ -1,0 +1,73 @@
+using ChatHelper.Conversations;
+using ChatHelper.Core.Turns;
+using ChatHelper.Storage;
+using Telegram.Bot.Types;
+
+namespace ChatHelper.Channels.Telegram;
+
+/// <summary>Takes an update, whichever way it came.</summary>
+internal sealed class UpdateTaking(
+    UpdateReader reader, TurnTaker turns, PressAnswering presses, FileFetching files, VolunteerGroup? volunteers, ILogger<UpdateTaking> log)
+{
+    private const int Tries = 3;
+
+    /// <summary>Takes an update; done when it is on disk.</summary>
+    /// <param name="fits">Which first reply the channel's own answer can carry; null: none.</param>
+    /// <returns>Null when there was nothing to take.</returns>
+    /// <exception cref="StorageFault">It is not on disk: the update must come again.</exception>
+    public async Task<Taken?> Take(Update update, Func<Reply, bool>? fits = null)
+    {
+        if (update.CallbackQuery is { } query)
+        {
+            presses.Answer(query);
+        }
+
+        // An update that cannot be taken must not keep those behind it waiting for ever.
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            try
+            {
+                return await TakeOnce(update, fits);
+            }
+            catch (Exception fault) when (fault is not StorageFault)
+            {
+                TelegramLog.Poison(log, update.Id, attempt, fault.GetType().Name);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whom an update concerns; null when nobody.</summary>
+    public static Address? From(Update update) => update switch
+    {
+        { CallbackQuery: { } query } => UpdateReader.At(query.Message?.Chat.Id ?? query.From.Id),
+        { Message: { } message } => UpdateReader.At(message.Chat.Id),
+        _ => null,
+    };
+
+    private async Task<Taken?> TakeOnce(Update update, Func<Reply, bool>? fits)
+    {
+        switch (reader.Read(update))
+        {
+            case UpdateReading.Whole whole:
+                var taken = await turns.Take(whole.From, whole.Incoming, fits);
+                if (taken is { Picked: { } picked, Repeated: false } && update.CallbackQuery is { Message: { } message })
+                {
+                    presses.Show(message, picked);
+                }
+
+                return taken;
+            case UpdateReading.WithFile sent:
+                return await turns.Take(sent.From, new Gave(UpdateReader.Channel, sent.Key, await files.Fetch(sent), sent.Caption), fits);
+            case UpdateReading.Toggled toggled:
+                await presses.Toggle(toggled.Message, toggled.Data);
+                return null;
+            case UpdateReading.OfVolunteers said when volunteers is not null:
+                await volunteers.Take(said.Message, said.Key);
+                return null;
+            default:
+                return null;
+        }
+    }
+}

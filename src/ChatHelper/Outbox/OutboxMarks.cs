@@ -1,0 +1,124 @@
+using ChatHelper.Storage;
+
+namespace ChatHelper.Outbox;
+
+/// <summary>Writes what becomes of rows, many at once: whatever gathers while one write is under way goes with the next.</summary>
+internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<ChatLine, bool> claimed, Action<string> delayed)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private readonly Lock _gate = new();
+    private List<Mark> _waiting = [];
+    private List<Mark> _spare = [];
+    private Task _writing = Task.CompletedTask;
+    private bool _busy;
+
+    private enum Kind
+    {
+        Claim,
+        Release,
+        Remove,
+    }
+
+    /// <summary>Ends when nothing waits any more.</summary>
+    public Task Written
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _writing;
+            }
+        }
+    }
+
+    /// <summary>Before the first byte leaves; the line is told when it is on disk, and whether the row is still there.</summary>
+    public void Claim(ChatLine line, long id) => Add(new Mark(Kind.Claim, id, line));
+
+    /// <summary>The channel did not take it.</summary>
+    public void Release(long id) => Add(new Mark(Kind.Release, id, null));
+
+    /// <summary>The channel has it, or never will.</summary>
+    public void Remove(long id) => Add(new Mark(Kind.Remove, id, null));
+
+    private void Add(Mark mark)
+    {
+        if (mark.Id < 0)
+        {
+            return; // the last words to an erased person are nowhere on disk
+        }
+
+        lock (_gate)
+        {
+            _waiting.Add(mark);
+            if (!_busy)
+            {
+                _busy = true;
+                _writing = Task.Run(Flush);
+            }
+        }
+    }
+
+    private async Task Flush()
+    {
+        while (true)
+        {
+            List<Mark> marks;
+            lock (_gate)
+            {
+                if (_waiting.Count == 0)
+                {
+                    _busy = false;
+                    return;
+                }
+
+                (marks, _waiting, _spare) = (_waiting, _spare, []);
+            }
+
+            var there = await Stored(marks);
+            for (var i = 0; i < marks.Count; i++)
+            {
+                if (marks[i].Line is { } line)
+                {
+                    claimed(line, there[i]);
+                }
+            }
+
+            marks.Clear();
+            _spare = marks;
+        }
+    }
+
+    private async Task<bool[]> Stored(List<Mark> marks)
+    {
+        while (true)
+        {
+            try
+            {
+                return await writer.Write(null, session => Write(session, marks));
+            }
+            catch (StorageFault fault)
+            {
+                delayed(fault.Message);
+                await Task.Delay(Patience, clock);
+            }
+        }
+    }
+
+    private static bool[] Write(Session session, List<Mark> marks)
+    {
+        var there = new bool[marks.Count];
+        for (var i = 0; i < there.Length; i++)
+        {
+            there[i] = marks[i].Kind switch
+            {
+                Kind.Claim => OutboxStore.Claim(session, marks[i].Id),
+                Kind.Release => OutboxStore.Release(session, marks[i].Id),
+                _ => OutboxStore.Remove(session, marks[i].Id),
+            };
+        }
+
+        return there;
+    }
+
+    private readonly record struct Mark(Kind Kind, long Id, ChatLine? Line);
+}
