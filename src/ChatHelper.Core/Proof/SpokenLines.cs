@@ -82,7 +82,7 @@ internal static class SpokenLines
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)
         : [];
 
-    private static string[] Told(Step step) => step.Word switch
+    private static string[] Told(Step step) => step.Word?.Split(' ')[0] switch
     {
         "law" => [],
         "facts" => ["card"],

@@ -107,6 +107,12 @@ internal static class TextTaking
                     talk.Put(skipped, Fact.Silence(FactState.Unknown));
                 }
 
+                if (step is { Kind: StepKind.Menu } && heard.Count > 0)
+                {
+                    // Whoever tells on at a menu has done with it.
+                    talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.Take(1)] };
+                }
+
                 if (heard.Count == 0 && !asked)
                 {
                     Misreading.Take(talk, step);

@@ -131,6 +131,14 @@ public sealed class TalkingTests
         Assert.Contains(diagnostics.Found, fault => fault.Code == Codes.UnknownDeed && fault.File == "start.dialog.yaml");
     }
 
+    [Fact]
+    public void A_topic_that_the_explanation_lacks_is_a_fault()
+    {
+        var diagnostics = new Diagnostics();
+        _ = PackReader.Read(PackFiles.SoundWith(("start.dialog.yaml", "dialog: start\nsteps:\n  - {step: welcome, tell: law nowhere}\n  - {step: what, ask: menu, choices: [{choice: tell, call: intake}]}")), diagnostics);
+        Assert.Contains(diagnostics.Found, fault => fault.Code == Codes.UnknownDeed && fault.File == "start.dialog.yaml");
+    }
+
     private static void Plays(string text, params (string Path, string Text)[] more)
     {
         var diagnostics = new Diagnostics();
