@@ -25,13 +25,14 @@ internal sealed class Engine : IDisposable
         Conversations = new ConversationStore(Seal);
         Outbox = new OutboxStore(Seal, Conversations, Sequence);
         Due = new DueStore(Sequence);
-        HandOvers = new HandOverStore(Seal, Sequence);
+        HandOvers = new HandOverStore(Seal, Sequence, Surroundings, clock);
         Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock);
         Decider = new Decider(pack);
         Turns = new TurnTaker(
             Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers, Files], Surroundings, clock, logs.CreateLogger<TurnTaker>());
         DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
         Sequence.StartAfter(Writer.Write(null, OutboxStore.Highest).GetAwaiter().GetResult());
+        Writer.Write(null, HandOvers.Count).GetAwaiter().GetResult();
     }
 
     public Pack Pack { get; }
@@ -69,8 +70,8 @@ internal sealed class Engine : IDisposable
     public void Dispose()
     {
         DueClock.Dispose();
-        Writer.Dispose();
         Files.Dispose();
+        Writer.Dispose();
     }
 
     private static void MakeFolder(string folder)

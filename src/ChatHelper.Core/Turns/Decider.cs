@@ -41,6 +41,23 @@ public sealed class Decider
         return new Turn(before, [new Reply(sorry, ReplyClass.Advice)], []);
     }
 
+    /// <summary>The question that waits, in words, for a channel that has lost sight of it; nothing changes.</summary>
+    /// <returns>Null when nothing is asked: before the first word, at the end, in a pause, a crisis or a talk with a human.</returns>
+    public Reply? Standing(Conversation stored, Moment moment)
+    {
+        var before = Fitted(stored);
+        if (before.Mode != Mode.Bot || before.Crisis is not null || !_pack.Steps.TryGetValue(before.At, out var step))
+        {
+            return null;
+        }
+
+        var machine = _machines.Rent();
+        var talk = new Talk(_pack, machine, before, moment);
+        Asking.Ask(talk, step);
+        _machines.Return(machine);
+        return talk.Done().Replies is [.., var asked] ? asked with { Version = before.Version } : null;
+    }
+
     /// <summary>A stored conversation under this pack: frames and steps that the pack no longer has are left out; facts
     /// stay. What remains open is asked again by the walk.</summary>
     public Conversation Fitted(Conversation stored) => stored.PackVersion == _pack.Version

@@ -1,5 +1,7 @@
 using ChatHelper.Channels.Telegram;
+using ChatHelper.Channels.Web;
 using ChatHelper.Content;
+using ChatHelper.Desk;
 
 namespace ChatHelper.Commands;
 
@@ -20,6 +22,8 @@ internal static class RunCommand
         builder.Services.AddSingleton(services => new Engine(
             pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
+        builder.Services.AddWebChat();
+        builder.Services.AddDesk();
         if (telegram is not null)
         {
             builder.Services.AddTelegram(telegram);
@@ -27,6 +31,8 @@ internal static class RunCommand
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<Engine>();
+        app.MapWebChat();
+        app.MapDesk();
         app.MapTelegramWebhook();
         await app.RunAsync(stop);
         return 0;

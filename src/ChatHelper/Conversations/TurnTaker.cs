@@ -28,14 +28,15 @@ internal sealed class TurnTaker(
     /// <param name="address">Who it comes from, or whom a volunteer's word or a reminder is for.</param>
     /// <param name="incoming">What arrived.</param>
     /// <param name="firstInAnswer">The channel carries the first reply in its own answer; it is then counted as sent.</param>
+    /// <param name="greeted">A new person has read <see cref="Greeting"/> already: this is their answer to it.</param>
     /// <exception cref="StorageFault">Nothing was stored; the channel must not acknowledge.</exception>
-    public Task<Taken> Take(Address address, Incoming incoming, bool firstInAnswer = false) =>
-        Take(address, incoming, firstInAnswer ? static _ => true : null);
+    public Task<Taken> Take(Address address, Incoming incoming, bool firstInAnswer = false, bool greeted = false) =>
+        Take(address, incoming, firstInAnswer ? static _ => true : null, greeted);
 
     /// <summary>Takes an Incoming, for a channel whose own answer can carry some first replies and not others.</summary>
     /// <param name="carries">Whether the answer can carry this first reply; null: none. Runs inside the transaction.</param>
-    public Task<Taken> Take(Address address, Incoming incoming, Func<Reply, bool>? carries) =>
-        writer.Write(address, session => Take(session, address, incoming, carries), Stored).ContinueWith(
+    public Task<Taken> Take(Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted = false) =>
+        writer.Write(address, session => Take(session, address, incoming, carries, greeted), Stored).ContinueWith(
             task => task.GetAwaiter().GetResult().Taken, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <summary>Whether an Incoming from here would begin a new person.</summary>
@@ -43,10 +44,15 @@ internal sealed class TurnTaker(
 
     /// <summary>The number of the person here, made when nobody has written from here yet: a file is closed for its person before
     /// the turn that hears of it.</summary>
-    public Task<long> Meet(Address address) => writer.Write(address, session => (_cache.Find(address) ?? conversations.Find(session, address)
-        ?? conversations.Add(session, address, decider.Begin(), clock.GetUtcNow().ToUnixTimeMilliseconds())).Id);
+    public Task<long> Meet(Address address, bool greeted = false) => writer.Write(address, session => (_cache.Find(address) ?? conversations.Find(session, address)
+        ?? conversations.Add(session, address, First(greeted), clock.GetUtcNow().ToUnixTimeMilliseconds())).Id);
 
-    private Outcome Take(Session session, Address address, Incoming incoming, Func<Reply, bool>? carries)
+    /// <summary>What everybody reads first. A channel that can show it before the first word stores nothing for a mere visit.</summary>
+    public Turn Greeting() => decider.Decide(decider.Begin(), new Said("", "", ""), surroundings.At(Instant.FromDateTimeOffset(clock.GetUtcNow())));
+
+    private Conversation First(bool greeted) => greeted ? Greeting().Next : decider.Begin();
+
+    private Outcome Take(Session session, Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted)
     {
         var now = clock.GetUtcNow();
         var known = _cache.Find(address) ?? conversations.Find(session, address);
@@ -55,7 +61,7 @@ internal sealed class TurnTaker(
             return new Outcome(new Taken(before.Reply, Repeated: true, [], null), null, address);
         }
 
-        var turn = Decided(known?.Conversation ?? decider.Begin(), incoming, now);
+        var turn = Decided(known?.Conversation ?? First(greeted), incoming, now);
         var person = known ?? conversations.Add(session, address, turn.Next, now.ToUnixTimeMilliseconds());
         var first = turn.Replies is [var reply, ..] && carries?.Invoke(reply) == true ? reply : null;
         if (!seen.Mark(session, incoming, person.Id, now.ToUnixTimeMilliseconds(), first))

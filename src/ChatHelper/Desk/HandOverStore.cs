@@ -21,7 +21,7 @@ internal sealed record Case(string Id, long Person, CaseState State, string Urge
 internal sealed record DeskMessage(long Id, bool FromPerson, DateTimeOffset At, string Text);
 
 /// <summary>Requests for a human and the words that belong to them.</summary>
-internal sealed class HandOverStore(Seal seal, Sequence sequence) : IEffectStore
+internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings surroundings, TimeProvider clock) : IEffectStore
 {
     public void Store(Session session, Person person, Effect effect, DateTimeOffset now)
     {
@@ -31,7 +31,7 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence) : IEffectStore
                 Ask(session, person.Id, asked, now);
                 break;
             case EndHandOver:
-                session.Execute("UPDATE handover SET state = 2 WHERE person_id = $1 AND state < 2", person.Id);
+                End(session, person.Id);
                 break;
             case TellDesk told when OpenOf(session, person.Id) is { } open:
                 Add(session, person.Id, open, fromPerson: true, told.Text, now);
@@ -39,8 +39,18 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence) : IEffectStore
         }
     }
 
+    // The volunteer's word and its record are one commit, so that the desk never shows what the person did not get.
     public void Used(Session session, Person person, Incoming incoming)
     {
+        switch (incoming)
+        {
+            case VolunteerSaid said when OpenOf(session, person.Id) is { } open:
+                Add(session, person.Id, open, fromPerson: false, said.Text, clock.GetUtcNow());
+                break;
+            case VolunteerLeft:
+                End(session, person.Id);
+                break;
+        }
     }
 
     /// <summary>Open cases, the most urgent and longest waiting first.</summary>
@@ -50,11 +60,12 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence) : IEffectStore
 
     /// <summary>A volunteer takes a waiting case.</summary>
     /// <returns>False when somebody else was faster.</returns>
-    public static bool Claim(Session session, string id, string volunteer) =>
-        session.Execute("UPDATE handover SET state = 1, claimed_by = $2 WHERE case_id = $1 AND state = 0", id, volunteer) == 1;
-
-    public static bool Close(Session session, string id) =>
-        session.Execute("UPDATE handover SET state = 2 WHERE case_id = $1 AND state < 2", id) == 1;
+    public bool Claim(Session session, string id, string volunteer)
+    {
+        var won = session.Execute("UPDATE handover SET state = 1, claimed_by = $2 WHERE case_id = $1 AND state = 0", id, volunteer) == 1;
+        Count(session);
+        return won;
+    }
 
     public IReadOnlyList<DeskMessage> Messages(Session session, Case of) => session.Query(
         "SELECT id, from_person, at, content FROM desk_message WHERE case_id = $1 ORDER BY id",
@@ -71,7 +82,19 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence) : IEffectStore
             id, person, caseId, fromPerson ? 1 : 0, now.ToUnixTimeMilliseconds(), seal.Close(MessagePlace(person, id), Encoding.UTF8.GetBytes(text)));
     }
 
-    public static int Waiting(Session session) => Convert.ToInt32(session.Scalar("SELECT count(*) FROM handover WHERE state = 0"));
+    /// <summary>Counts who waits, for what turns may say about it.</summary>
+    public int Count(Session session)
+    {
+        var waiting = Convert.ToInt32(session.Scalar("SELECT count(*) FROM handover WHERE state = 0"));
+        surroundings.Waiting(waiting);
+        return waiting;
+    }
+
+    private void End(Session session, long person)
+    {
+        session.Execute("UPDATE handover SET state = 2 WHERE person_id = $1 AND state < 2", person);
+        Count(session);
+    }
 
     private void Ask(Session session, long person, HandOver asked, DateTimeOffset now)
     {

@@ -58,9 +58,9 @@ internal sealed class Database(string path)
     {
         var has = (long)Scalar(connection, "PRAGMA user_version")!;
         var migrations = Migrations();
-        if (has > migrations.Count)
+        if (has > migrations[^1].Number)
         {
-            throw new StartFault($"The database {Path} has schema {has}, this program knows {migrations.Count}. Use the newer program, or restore an older backup.");
+            throw new StartFault($"The database {Path} has schema {has}, this program knows {migrations[^1].Number}. Use the newer program, or restore an older backup.");
         }
 
         foreach (var (number, sql) in migrations.Where(migration => migration.Number > has))

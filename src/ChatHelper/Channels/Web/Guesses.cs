@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ChatHelper.Channels.Web;
+
+/// <summary>Counts wrong recovery codes, in memory. A connection may be wrong five times in a quarter of an hour; all
+/// together a hundred times, so that no swarm can try codes and no single visitor can lock the others out.</summary>
+internal sealed class Guesses(TimeProvider clock)
+{
+    public const int Each = 5;
+    public const int Together = 100;
+    private const string Everybody = "";
+    private const int MostConnections = 20_000;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+    private readonly Dictionary<string, (DateTimeOffset Since, int Count)> _wrong = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+
+    /// <summary>Takes one try; a right one is given back with <see cref="WasRight"/>.</summary>
+    public bool May(IPAddress? from)
+    {
+        lock (_gate)
+        {
+            Clean();
+            var who = Connection(from);
+            if (Count(who) >= Each || Count(Everybody) >= Together || _wrong.Count >= MostConnections)
+            {
+                return false;
+            }
+
+            Add(who, 1);
+            Add(Everybody, 1);
+            return true;
+        }
+    }
+
+    public void WasRight(IPAddress? from)
+    {
+        lock (_gate)
+        {
+            Add(Connection(from), -1);
+            Add(Everybody, -1);
+        }
+    }
+
+    private int Count(string who) => _wrong.GetValueOrDefault(who).Count;
+
+    private void Add(string who, int by)
+    {
+        var (since, count) = _wrong.GetValueOrDefault(who, (clock.GetUtcNow(), 0));
+        _wrong[who] = (since, Math.Max(0, count + by));
+    }
+
+    private void Clean()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var who in _wrong.Where(pair => now - pair.Value.Since >= Window).Select(pair => pair.Key).ToList())
+        {
+            _wrong.Remove(who);
+        }
+    }
+
+    // A household gets a whole /64 of IPv6 addresses.
+    private static string Connection(IPAddress? from) => from is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+        ? Convert.ToHexString(from.GetAddressBytes().AsSpan(0, 8))
+        : $"{from}:";
+}

@@ -1,0 +1,38 @@
+// Leaves at once: nothing stays on screen, in memory or in the history, and nothing is sent.
+const away = document.body.dataset.exit;
+const twice = 2000;
+let left = false;
+let pressed = -Infinity;
+
+export function arm(forget) {
+  const wipe = () => {
+    forget();
+    document.title = '';
+    document.body.replaceChildren();
+    try { sessionStorage.clear(); } catch { /* a browser may forbid storage; then there is nothing in it */ }
+  };
+  const leave = () => {
+    left = true;
+    wipe();
+    location.replace(away);
+  };
+
+  document.getElementById('exit').addEventListener('click', leave);
+  addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || event.isComposing) {
+      pressed = event.key === 'Escape' ? pressed : -Infinity;
+    } else if (event.timeStamp - pressed < twice) {
+      leave();
+    } else {
+      pressed = event.timeStamp;
+    }
+  }, true);
+
+  // A page that the browser keeps for its back button is an empty one.
+  addEventListener('pagehide', wipe);
+  addEventListener('pageshow', event => {
+    if (event.persisted) {
+      if (left) { location.replace(away); } else { location.reload(); }
+    }
+  });
+}

@@ -1,0 +1,78 @@
+// Sends words, one after the other, each with a key of its own; what gets no answer is sent again with the same key.
+const largest = 20 * 1024 * 1024;
+const again = new Set([401, 408, 425, 429, 500, 502, 503, 504]);
+
+const wait = time => new Promise(done => setTimeout(done, time));
+const makeKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(part => part.toString(16).padStart(2, '0')).join('');
+
+export const json = (url, body) => fetch(url, {
+  method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), cache: 'no-store',
+});
+
+// Asks for the cookie; until then nothing else has a meaning.
+export async function shake() {
+  for (let pause = 1000; ; pause = Math.min(pause * 2, 30000)) {
+    try {
+      if ((await json('/chat/open', {})).ok) { return; }
+    } catch { /* no network yet */ }
+    await wait(pause);
+  }
+}
+
+export function makePost(talk, words, stream) {
+  let queue = Promise.resolve();
+  let dropped = false;
+
+  async function deliver(send, mark) {
+    for (let pause = 1000; !dropped; pause = Math.min(pause * 2, 30000)) {
+      let status = 0;
+      try {
+        const answer = await send();
+        status = answer.status;
+        if (answer.ok) {
+          mark.sent();
+          const said = await answer.json();
+          stream.check(said.who);
+          if (said.erased) { talk.erased(said.replies.map(shown => shown.reply)); }
+          return;
+        }
+        if (status === 401) { await shake(); }
+      } catch { /* no answer: the same again */ }
+      if (status && !again.has(status)) {
+        mark.failed(words[status === 413 ? 'failed.size' : 'failed']);
+        return;
+      }
+      mark.waiting(words.waiting);
+      await wait(pause);
+    }
+  }
+
+  const line = (send, mark) => { queue = queue.then(() => deliver(send, mark)); };
+  const plain = text => new TextDecoder().decode(new TextEncoder().encode(text));
+
+  return {
+    say(text) {
+      const body = { key: makeKey(), seen: stream.seen, text: plain(text) };
+      talk.answered();
+      line(() => json('/chat/say', body), talk.said(text));
+    },
+    choose({ version, step, choices, shown }) {
+      const body = { key: makeKey(), seen: stream.seen, version, step, choices };
+      line(() => json('/chat/say', body), talk.said(shown));
+    },
+    give(file) {
+      const mark = talk.said(file.name);
+      if (file.size > largest) {
+        mark.failed(words['failed.size']);
+        return;
+      }
+      const key = makeKey();
+      line(() => {
+        const form = new FormData();
+        form.append('file', file);
+        return fetch('/chat/file', { method: 'POST', headers: { 'Chat-Key': key }, body: form, cache: 'no-store' });
+      }, mark);
+    },
+    drop() { dropped = true; },
+  };
+}

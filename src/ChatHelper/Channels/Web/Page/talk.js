@@ -1,0 +1,103 @@
+// Shows the conversation. Whatever anybody wrote goes in as text, never as HTML. It lives in this page alone.
+import { paper, copyButton } from './paper.js';
+
+const manyFrom = 7;
+
+const make = (tag, name, text) => {
+  const element = document.createElement(tag);
+  element.className = name;
+  if (text !== undefined) { element.textContent = text; }
+  return element;
+};
+
+export function makeTalk(log, words, choose) {
+  const add = element => {
+    log.append(element);
+    const first = log.querySelector('.turn') ?? element;
+    // A long answer is read from its beginning.
+    const tall = log.getBoundingClientRect().bottom - first.getBoundingClientRect().top > innerHeight * 0.7;
+    (tall ? first : element).scrollIntoView({ block: tall ? 'center' : 'end' });
+    if (!tall) { scrollTo(0, document.body.scrollHeight); }
+  };
+
+  const answered = () => {
+    for (const old of log.querySelectorAll('.choices:not(.old)')) {
+      old.classList.add('old');
+      old.querySelectorAll('button').forEach(button => { button.disabled = true; });
+    }
+  };
+
+  function choices(reply) {
+    const group = make('fieldset', reply.choices.length >= manyFrom ? 'choices long' : 'choices');
+    group.append(make('legend', '', reply.many ? words['choose.many'] : words['choose.one']));
+    const picked = new Set();
+    const pick = ids => {
+      const chosen = reply.choices.filter(choice => ids.includes(choice.id));
+      answered();
+      choose({ version: reply.version, step: reply.step, choices: ids, shown: chosen.map(choice => choice.text).join(words['choose.and']) });
+      document.getElementById('text').focus({ preventScroll: true });
+    };
+    const send = make('button', 'main', words['choose.send']);
+    send.type = 'button';
+    send.disabled = true;
+    send.addEventListener('click', () => pick(reply.choices.map(choice => choice.id).filter(id => picked.has(id))));
+
+    reply.choices.forEach((choice, index) => {
+      const button = make('button', '');
+      const number = make('span', 'number', `${index + 1}`);
+      button.type = 'button';
+      button.append(number, make('span', '', choice.text));
+      if (reply.many) { button.setAttribute('aria-pressed', 'false'); }
+      button.addEventListener('click', () => {
+        if (!reply.many) {
+          button.classList.add('picked');
+          pick([choice.id]);
+          return;
+        }
+        picked[picked.has(choice.id) ? 'delete' : 'add'](choice.id);
+        button.setAttribute('aria-pressed', `${picked.has(choice.id)}`);
+        button.classList.toggle('picked', picked.has(choice.id));
+        send.disabled = picked.size === 0;
+        send.textContent = picked.size ? words['choose.send-count'].replace('{count}', picked.size) : words['choose.send'];
+      });
+      group.append(button);
+    });
+    if (reply.many) { group.append(send); }
+    return group;
+  }
+
+  function reply(said) {
+    const files = said.files ?? [];
+    const asked = (said.choices ?? []).length > 0;
+    if (files.length === 0 || files.every(file => file.text !== said.text)) {
+      const word = make('article', 'word bot', said.text);
+      if (said.copy && said.copy !== said.text) { word.append(copyButton(said.copy, words)); }
+      if (said.copy && said.copy === said.text) { add(paper({ text: said.copy }, words)); } else { add(word); }
+    }
+    files.forEach(file => add(paper(file, words)));
+    if (asked) {
+      answered();
+      add(choices(said));
+    }
+  }
+
+  return {
+    reply,
+    answered,
+    said(text) {
+      const word = make('article', 'word you', text);
+      const state = make('span', 'state', '');
+      log.querySelectorAll('.turn').forEach(old => old.classList.remove('turn'));
+      word.classList.add('turn');
+      add(word);
+      const say = (name, line) => { word.classList.remove('waiting', 'failed'); if (name) { word.classList.add(name); } state.textContent = line; word.append(state); };
+      return { sent: () => say('', ''), waiting: line => say('waiting', line), failed: line => say('failed', line) };
+    },
+    erased(last) {
+      log.replaceChildren();
+      last.forEach(reply);
+      if (last.length === 0) { add(make('p', 'note', words.erased)); }
+    },
+    clear() { log.replaceChildren(); },
+  };
+}

@@ -1,0 +1,51 @@
+using ChatHelper.Pages;
+
+namespace ChatHelper.Channels.Web;
+
+/// <summary>The web chat: one page, its words and its routes.</summary>
+internal static class WebChat
+{
+    /// <summary>Option: where the quick exit leads.</summary>
+    public const string ExitOption = "WEB_EXIT_URL";
+
+    public static IServiceCollection AddWebChat(this IServiceCollection services) => services
+        .AddPages()
+        .AddSingleton(all => new WebPage(all.GetRequiredService<Engine>().Pack.Lines, all.GetRequiredService<IConfiguration>()[ExitOption]))
+        .AddSingleton(all => new RecoveryStore(all.GetRequiredService<Engine>().Seal, all.GetRequiredService<Engine>().Conversations))
+        .AddSingleton<WebStreams>()
+        .AddSingleton<WebPersons>()
+        .AddSingleton<Guesses>()
+        .AddSingleton<EventsRoute>()
+        .AddSingleton<SayRoute>()
+        .AddSingleton<RecoveryRoute>();
+
+    public static void MapWebChat(this WebApplication app)
+    {
+        var page = app.Services.GetRequiredService<WebPage>();
+        var (events, say, recovery) = (app.Services.GetRequiredService<EventsRoute>(), app.Services.GetRequiredService<SayRoute>(), app.Services.GetRequiredService<RecoveryRoute>());
+        app.Services.GetRequiredService<Engine>().Turns.OnReady += app.Services.GetRequiredService<WebStreams>().Ready;
+
+        app.MapGet("/", (HttpRequest request) => Results.Text(page.In(request.Query["lang"]), "text/html; charset=utf-8"));
+        app.MapFiles("/page/", "page.css", "page.js", "talk.js", "post.js", "stream.js", "exit.js", "more.js", "paper.js");
+
+        var chat = app.MapGroup("/chat").AddEndpointFilter<Faults>();
+        chat.MapGet("/events", (Delegate)events.Get);
+        var posts = chat.MapGroup("").AddEndpointFilter<SameOrigin>().AddEndpointFilter<Pace>();
+        posts.MapPost("/open", RecoveryRoute.Open);
+        posts.MapPost("/say", (Delegate)say.Say);
+        posts.MapPost("/file", (Delegate)say.File);
+        posts.MapPost("/recovery", (Delegate)recovery.Make);
+        posts.MapPost("/recover", (Delegate)recovery.Recover);
+        posts.MapPost("/forget", RecoveryRoute.Forget);
+        posts.MapPost("/ack", async (HttpContext context, WebPersons persons) =>
+        {
+            var form = await context.Request.ReadFromJsonAsync(WebJson.Plain.SayForm, context.RequestAborted);
+            if (await persons.Of(context.Request) is { } address)
+            {
+                await persons.Acknowledge(address, form?.Seen);
+            }
+
+            return Results.NoContent();
+        });
+    }
+}

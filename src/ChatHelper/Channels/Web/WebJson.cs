@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChatHelper.Core.Turns;
+
+namespace ChatHelper.Channels.Web;
+
+/// <summary>What the page posts: a text, or choices of a question. The key is made by the page, once for each word.</summary>
+internal sealed record SayForm(string? Key, string? Seen, string? Text, int? Version, string? Step, IReadOnlyList<string>? Choices);
+
+internal sealed record RecoverForm(string? Code);
+
+/// <summary>A reply as the page gets it. The id is a text: it is larger than a number of a browser can be.</summary>
+internal sealed record ShownReply(string? Id, Reply Reply);
+
+/// <summary>The answer to a post. Replies come over the stream; only the last words to an erased person come here.</summary>
+/// <param name="Who">Whose conversation the post went to; a page that listens to another one connects anew.</param>
+/// <param name="Erased">Nothing is kept any more.</param>
+/// <param name="Replies">The last words.</param>
+internal sealed record SayAnswer(string Who, bool Erased, IReadOnlyList<ShownReply> Replies);
+
+internal sealed record WhoEvent(string Who);
+
+internal sealed record CodeAnswer(string Code);
+
+[JsonSerializable(typeof(SayForm))]
+[JsonSerializable(typeof(RecoverForm))]
+[JsonSerializable(typeof(ShownReply))]
+[JsonSerializable(typeof(SayAnswer))]
+[JsonSerializable(typeof(WhoEvent))]
+[JsonSerializable(typeof(CodeAnswer))]
+[JsonSerializable(typeof(SortedDictionary<string, string>))]
+internal sealed partial class WebJson : JsonSerializerContext
+{
+    public static WebJson Plain { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.Strict });
+}

@@ -1,0 +1,41 @@
+// Keeps the waiting list and an open case fresh. Without it both work by reloading.
+const list = document.getElementById('list');
+const words = document.getElementById('words');
+
+if (list) {
+  setTimeout(() => location.reload(), Number(list.dataset.reload) * 1000);
+}
+
+if (words) {
+  const show = word => {
+    const item = document.createElement('li');
+    const who = document.createElement('span');
+    const said = document.createElement('p');
+    item.className = word.fromPerson ? 'person' : 'you';
+    item.dataset.id = word.id;
+    who.className = 'hint';
+    who.textContent = word.fromPerson ? words.dataset.person : words.dataset.you;
+    said.textContent = word.text;
+    item.append(who, said);
+    words.append(item);
+  };
+  const look = async () => {
+    const last = words.lastElementChild?.dataset.id ?? '0';
+    try {
+      const answer = await fetch(`/desk/case/${words.dataset.case}/words?after=${last}`, { cache: 'no-store' });
+      if (answer.ok) {
+        const news = await answer.json();
+        news.words.forEach(show);
+        if (news.closed) {
+          const note = document.createElement('p');
+          note.className = 'card';
+          note.textContent = words.dataset.closed;
+          words.after(note);
+          return;
+        }
+      }
+    } catch { /* the next look may reach the server again */ }
+    setTimeout(look, 3000);
+  };
+  setTimeout(look, 3000);
+}
