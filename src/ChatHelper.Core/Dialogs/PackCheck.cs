@@ -1,6 +1,4 @@
 using ChatHelper.Core.Content;
-using ChatHelper.Core.Crisis;
-using ChatHelper.Core.Reminders;
 using ChatHelper.Core.Turns;
 
 namespace ChatHelper.Core.Dialogs;
@@ -97,22 +95,9 @@ internal static class PackCheck
 
         private void Words()
         {
-            if (step.Kind == StepKind.Do && !Deeds.Known.Contains(step.Word?.Split(' ')[0] ?? ""))
+            if (step.Kind == StepKind.Do && DeedCheck.Fault(pack, step.Word ?? "") is var (code, message))
             {
-                Report(Codes.UnknownDeed, $"'{step.Id}' does '{step.Word}', which has no meaning");
-            }
-
-            switch (step.Kind == StepKind.Do ? step.Word?.Split(' ', StringSplitOptions.RemoveEmptyEntries) : null)
-            {
-                case ["start", .. var rest] when rest is not [var dialog] || !pack.Dialogs.ContainsKey(dialog):
-                    Report(Codes.UnknownDialog, $"'{step.Id}' starts '{string.Join(' ', rest)}', which is not there");
-                    break;
-                case ["schedule", .. var rest] when rest is not [_, var how] || !Reminder.Knows(how):
-                    Report(Codes.UnknownDeed, $"'{step.Id}' does '{step.Word}'; 'schedule' needs a kind and a way known to it");
-                    break;
-                case ["care", .. var rest] when rest is not [var tier] || !Enum.TryParse<Tier>(tier, out _):
-                    Report(Codes.UnknownDeed, $"'{step.Id}' takes care of no tier that is known");
-                    break;
+                Report(code, $"'{step.Id}' {message}");
             }
 
             if (step.Kind == StepKind.Tell

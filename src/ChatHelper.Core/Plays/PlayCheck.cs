@@ -30,9 +30,9 @@ internal static class PlayCheck
             : $"no reply says '{hears.Words}'; said was: {string.Join(" | ", replies)}";
     }
 
-    // What the person sees: the words, then the buttons, then the names of files.
+    // What the person sees: the words, then the buttons, then the files.
     private static string Seen(Reply reply) => string.Join(
-        '\n', [reply.Text, .. reply.Choices.Select(choice => choice.Text), .. reply.Files.Select(file => file.Name)]);
+        '\n', [reply.Text, .. reply.Choices.Select(choice => choice.Text), .. reply.Files.SelectMany(file => new[] { file.Name, file.Text })]);
 
     private static IEnumerable<string> Letters(PlayStage stage) =>
         stage.Turns.SelectMany(turn => turn.Letters).Select(letter => letter.Id);

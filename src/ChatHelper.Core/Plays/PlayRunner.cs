@@ -36,9 +36,9 @@ public static class PlayRunner
         {
             return stage.Do(line) is { } refused ? (refused, true) : (PlayCheck.Fault(stage, line), false);
         }
-        catch (InvalidOperationException broken)
+        catch (Exception broken)
         {
-            // The engine throws only for content that the proof refuses; a play must still name its line.
+            // The engine and the letters throw only for content that the proof refuses; a play must still name its line.
             return (broken.Message, true);
         }
     }

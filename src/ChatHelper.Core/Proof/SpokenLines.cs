@@ -45,6 +45,7 @@ internal static class SpokenLines
         ["duty.off"] = [],
         ["crisis.page"] = [],
         ["law.sources"] = ["text", "sources"],
+        ["letter.preview"] = ["title", "start"],
         ["reminder.cover"] = [],
         ["reminder.avoid"] = [],
         ["reminder.cover-refused"] = ["cover"],

@@ -66,6 +66,9 @@ public sealed record Conversation
     /// <summary>Answers in a row that could not be read at this step.</summary>
     public int Misreads { get; init; }
 
+    /// <summary>Times in a row that the person told something else instead of answering the question that waits.</summary>
+    public int Unheeded { get; init; }
+
     /// <summary>Questions skipped in a row.</summary>
     public int Skips { get; init; }
 

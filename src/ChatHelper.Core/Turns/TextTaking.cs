@@ -9,6 +9,7 @@ namespace ChatHelper.Core.Turns;
 internal static class TextTaking
 {
     private const int Longest = 4096;
+    private const int MostUnheeded = 2;
 
     public static void Take(Talk talk, string typed)
     {
@@ -119,10 +120,26 @@ internal static class TextTaking
                     return;
                 }
 
+                LeaveUnheeded(talk, step, heard.Count > 0);
                 break;
         }
 
         talk.Settle();
+    }
+
+    // Whoever twice tells something else does not want this question now: it is passed over and can be taken up again.
+    private static void LeaveUnheeded(Talk talk, Step? step, bool told)
+    {
+        if (!told || step?.Fact is not { } fact || talk.Now.Facts[fact] is not null)
+        {
+            return;
+        }
+
+        talk.Now = talk.Now with { Unheeded = talk.Now.Unheeded + 1 };
+        if (talk.Now.Unheeded >= MostUnheeded)
+        {
+            talk.Put(fact, Fact.Silence(FactState.Refused));
+        }
     }
 
     // What was heard for the step's own fact is its answer already. A question in between, or a story, is no pick and no name.

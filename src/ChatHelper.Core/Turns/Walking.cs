@@ -39,7 +39,7 @@ internal static class Walking
 
             if (walk.At != Next.End)
             {
-                talk.Now = talk.Now with { At = walk.At };
+                talk.Now = talk.Now with { At = walk.At, Unheeded = walk.At == talk.Now.At ? talk.Now.Unheeded : 0 };
                 Asking.Ask(talk, talk.Pack.Steps[walk.At]);
                 return;
             }

@@ -51,6 +51,14 @@ public sealed class PlayRunnerTests
         Assert.Empty(Run(ToIntake + "> [family]\n> 删除\n> [erase-all]\n< 已经删除\nfact contacts-hit is open"));
 
     [Fact]
+    public void What_was_scheduled_falls_due_when_time_passes() => Assert.Empty(Run(
+        ToIntake + "> [family]\n> 他们说要告诉所有人\nat start.what\n~ +1d\n! 有人回复你吗\n~ +3d\n< 有人回复你吗\nat chase.answered"));
+
+    [Fact]
+    public void A_letter_is_received_in_the_turn_that_hands_it_out() =>
+        Assert.Empty(Run("> 你好\n> [report]\nat extra.name\n> 小陈\nletter D01\n< 我是小陈"));
+
+    [Fact]
     public void The_same_play_comes_out_the_same_each_time()
     {
         var text = ToIntake + "< 没有的话\nat nowhere";

@@ -1,0 +1,33 @@
+using ChatHelper.Core.Content;
+using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Facts;
+using ChatHelper.Core.Reminders;
+using ChatHelper.Core.Turns;
+
+namespace ChatHelper.Core.Dialogs;
+
+/// <summary>A deed must have a meaning, and what follows its first word must be there: a turn does not check again.</summary>
+internal static class DeedCheck
+{
+    /// <summary>What is wrong with the words of a <c>do</c>; null when nothing is.</summary>
+    public static (string Code, string Message)? Fault(Pack pack, string deed) => deed.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        [] => (Codes.UnknownDeed, "does nothing"),
+        [var first, ..] when !Deeds.Known.Contains(first) => (Codes.UnknownDeed, $"does '{deed}', which has no meaning"),
+        ["start", .. var rest] when rest is not [var dialog] || !pack.Dialogs.ContainsKey(dialog) =>
+            (Codes.UnknownDialog, $"starts '{string.Join(' ', rest)}', which is not there"),
+        ["care", .. var rest] when rest is not [var tier] || !Enum.TryParse<Tier>(tier, out _) =>
+            (Codes.UnknownDeed, "takes care of no tier that is known"),
+        ["schedule", .. var rest] when rest is not [_, var how] || !Reminder.Knows(how) =>
+            (Codes.UnknownDeed, $"does '{deed}'; 'schedule' needs a kind and a way known to it"),
+        ["schedule" or "unschedule", var kind, ..] when !pack.DueDialogs.ContainsKey(kind) =>
+            (Codes.UnknownDialog, $"does '{deed}', and 'due' in pack.yaml names no dialog for '{kind}'"),
+        ["set", .. var rest] when rest.Length != 2 => (Codes.UnknownDeed, $"does '{deed}'; 'set' needs a fact and a value"),
+        ["forget" or "reopen" or "unschedule" or "calendar" or "language"] => (Codes.UnknownDeed, $"does '{deed}' to nothing"),
+        ["set" or "forget" or "reopen", var fact, ..] when !pack.Facts.ContainsKey(fact) =>
+            (Codes.UnknownFact, $"does '{deed}', and facts.yaml does not declare '{fact}'"),
+        ["set", var fact, var value] when !pack.Facts[fact].CanHold(Fact.Said("", value)) =>
+            (Codes.UnknownChoice, $"does '{deed}', but '{fact}' is never '{value}'"),
+        _ => null,
+    };
+}
