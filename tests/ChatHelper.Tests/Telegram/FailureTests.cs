@@ -125,7 +125,7 @@ public sealed class FailureTests
         await using var rig = await BotRig.Started();
         foreach (var kind in new[] { FaultKind.Reset, FaultKind.LostAnswer, FaultKind.BadGateway })
         {
-            rig.Fake.Faults.Add(new Fault(kind) { Times = 2 });
+            rig.Fake.Faults.Add(new Fault(kind) { Times = 1 });
         }
 
         rig.Fake.Persons.File(Me, "a.txt", "text/plain", "x"u8.ToArray());
