@@ -18,18 +18,19 @@ internal static class DialogsCommand
 
     public static Command Make() => new("dialogs", "Check, prove, draw, play and migrate the dialog files.")
     {
-        Check(), Prove(), Graph(), Play(), MigrateCommand.Make(PackName),
+        Check(), Prove(), Graph(), Play(), MigrateCommand.Make(PackName), TranslatedCommand.Make(PackName),
     };
 
-    /// <summary>The files of the pack that an author means: a folder, or a name below the dialogs folder.</summary>
-    public static PackSource Source(ParseResult parsed, Diagnostics diagnostics)
+    /// <summary>The files of the pack that an author means.</summary>
+    public static PackSource Source(ParseResult parsed, Diagnostics diagnostics) => PackFolder.Read(Folder(parsed), diagnostics);
+
+    /// <summary>A folder as given, or a name below the dialogs folder.</summary>
+    public static string Folder(ParseResult parsed)
     {
         var settings = Settings.Read(Environment.GetEnvironmentVariable);
         var name = parsed.GetValue(PackName) ?? settings.PackName;
         var folder = Directory.Exists(name) ? name : Path.Combine(settings.DialogsFolder, name);
-        return Directory.Exists(folder)
-            ? PackFolder.Read(folder, diagnostics)
-            : throw new Storage.StartFault($"There is no pack at {folder}.");
+        return Directory.Exists(folder) ? folder : throw new Storage.StartFault($"There is no pack at {folder}.");
     }
 
     private static Command Check()

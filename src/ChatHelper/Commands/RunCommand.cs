@@ -1,6 +1,7 @@
 using ChatHelper.Channels.Telegram;
 using ChatHelper.Channels.Web;
 using ChatHelper.Content;
+using ChatHelper.Conversations;
 using ChatHelper.Desk;
 
 namespace ChatHelper.Commands;
@@ -30,7 +31,7 @@ internal static class RunCommand
         }
 
         var app = builder.Build();
-        _ = app.Services.GetRequiredService<Engine>();
+        await VersionCheck.Check(app.Services.GetRequiredService<Engine>());
         app.MapWebChat();
         app.MapDesk();
         app.MapTelegramWebhook();

@@ -70,6 +70,11 @@ internal sealed class ConversationStore(Seal seal)
         "SELECT person_id, version, content FROM conversation ORDER BY person_id",
         row => Opened(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)));
 
+    /// <summary>Conversations last touched by another version of the pack.</summary>
+    public IEnumerable<Conversation> OfOtherVersions(Session session, string version) => session.Query(
+        "SELECT person_id, version, content FROM conversation WHERE pack_version <> $1",
+        row => Opened(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)), version);
+
     private byte[] Closed(long person, long writes, Conversation conversation) => seal.Close(
         ContentPlace(person, writes), JsonSerializer.SerializeToUtf8Bytes(conversation, StoredJson.Plain.Conversation));
 

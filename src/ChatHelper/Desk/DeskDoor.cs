@@ -28,10 +28,9 @@ internal static class DeskDoor
         options.Events.OnRedirectToLogin = context => Answered(context.Response, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answered(context.Response, StatusCodes.Status403Forbidden);
 
-        // A page that looks for news by itself is nobody's presence.
         options.Events.OnCheckSlidingExpiration = context =>
         {
-            context.ShouldRenew = !context.Request.Path.Value!.EndsWith("/words", StringComparison.Ordinal);
+            context.ShouldRenew = !ByItself(context.Request);
             return Task.CompletedTask;
         };
         options.Events.OnValidatePrincipal = context =>
@@ -61,6 +60,10 @@ internal static class DeskDoor
 
         return known.Principal?.Identity?.Name;
     }
+
+    /// <summary>A page that looks for news by itself is nobody's presence.</summary>
+    public static bool ByItself(HttpRequest request) =>
+        request.Query.ContainsKey("by") || request.Path.Value!.EndsWith("/words", StringComparison.Ordinal);
 
     /// <summary>A pseudonym without controls and turned writing; empty when nothing is left.</summary>
     public static string Name(string typed) => string.Concat(typed.EnumerateRunes()

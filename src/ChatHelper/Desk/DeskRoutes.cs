@@ -13,7 +13,11 @@ internal sealed class DeskRoutes(Engine engine, DeskPages pages, DeskWords words
 {
     public async Task<IResult> List(HttpContext context, string volunteer)
     {
-        Seen();
+        if (!DeskDoor.ByItself(context.Request))
+        {
+            Seen();
+        }
+
         var cases = await engine.Writer.Write(null, engine.HandOvers.Open);
         return Html(pages.List(volunteer, cases, engine.Clock.GetUtcNow()));
     }

@@ -110,6 +110,7 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings s
             "INSERT INTO handover (case_id, person_id, state, urgency, asked_at, content) VALUES ($1, $2, 0, $3, $4, $5)",
             id, person, asked.Urgency, now.ToUnixTimeMilliseconds(), seal.Close(SummaryPlace(person, id), Encoding.UTF8.GetBytes(asked.Summary)));
         AuditStore.Write(session, person, now, "person", $"asked for a human ({asked.Urgency})");
+        Count(session);
     }
 
     private static string? OpenOf(Session session, long person) =>

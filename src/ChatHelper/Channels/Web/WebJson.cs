@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatHelper.Core.Turns;
@@ -31,5 +32,9 @@ internal sealed record CodeAnswer(string Code);
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
 internal sealed partial class WebJson : JsonSerializerContext
 {
-    public static WebJson Plain { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.Strict });
+    /// <summary>Chinese stands as it is: half the bytes. For answers read by a script alone.</summary>
+    public static WebJson Plain { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.Strict, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }

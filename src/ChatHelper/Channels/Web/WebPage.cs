@@ -41,7 +41,7 @@ internal sealed class WebPage
             lines.Ids(lines.Languages[0]).Where(id => id.StartsWith(Prefix, StringComparison.Ordinal))
                 .ToDictionary(id => id[Prefix.Length..], id => Line(lines, language, id), StringComparer.Ordinal),
             StringComparer.Ordinal),
-        WebJson.Plain.SortedDictionaryStringString);
+        WebJson.Default.SortedDictionaryStringString);
 
     private static string Languages(LineBook lines, string current) => $"{Markup.Join(lines.Languages.Select(language =>
         Markup.Of($"""<a class="row" lang="{language}" data-language="{language}" href="/?lang={language}" aria-current="{(language == current ? "true" : "false")}">{Line(lines, language, "web.language-name")}</a>""")))}";
@@ -49,6 +49,6 @@ internal sealed class WebPage
     private static string Encoded(string text) => Markup.Encoder.Encode(text);
 
     private static string Exit(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "https" or "http"
-        ? parsed.ToString()
+        ? parsed.AbsoluteUri
         : throw new StartFault($"WEB_EXIT_URL is '{url}'; it must be an http or https address of a page that tells nothing about this one.");
 }

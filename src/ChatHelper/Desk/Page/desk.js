@@ -3,7 +3,7 @@ const list = document.getElementById('list');
 const words = document.getElementById('words');
 
 if (list) {
-  setTimeout(() => location.reload(), Number(list.dataset.reload) * 1000);
+  setTimeout(() => location.replace('/desk?by=itself'), Number(list.dataset.reload) * 1000);
 }
 
 if (words) {

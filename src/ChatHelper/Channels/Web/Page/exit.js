@@ -17,15 +17,16 @@ export function arm(forget) {
     location.replace(away);
   };
 
-  document.getElementById('exit').addEventListener('click', leave);
+  document.querySelectorAll('.exit').forEach(button => button.addEventListener('click', leave));
   addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.isComposing) {
-      pressed = event.key === 'Escape' ? pressed : -Infinity;
-    } else if (event.timeStamp - pressed < twice) {
-      leave();
-    } else {
-      pressed = event.timeStamp;
+      pressed = -Infinity;
+      return;
     }
+    // Esc by itself stops a page that is being loaded, the harmless one too.
+    event.preventDefault();
+    document.querySelector('dialog[open]')?.close();
+    if (event.timeStamp - pressed < twice) { leave(); } else { pressed = event.timeStamp; }
   }, true);
 
   // A page that the browser keeps for its back button is an empty one.

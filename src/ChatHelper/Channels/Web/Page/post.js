@@ -32,8 +32,12 @@ export function makePost(talk, words, stream) {
         if (answer.ok) {
           mark.sent();
           const said = await answer.json();
-          stream.check(said.who);
-          if (said.erased) { talk.erased(said.replies.map(shown => shown.reply)); }
+          if (said.erased) {
+            talk.erased(said.replies.map(shown => shown.reply));
+            await json('/chat/forget', {});
+          } else {
+            stream.check(said.who);
+          }
           return;
         }
         if (status === 401) { await shake(); }

@@ -2,6 +2,7 @@
 import { paper, copyButton } from './paper.js';
 
 const manyFrom = 7;
+const briefUpTo = 8;
 
 const make = (tag, name, text) => {
   const element = document.createElement(tag);
@@ -11,31 +12,26 @@ const make = (tag, name, text) => {
 };
 
 export function makeTalk(log, words, choose) {
+  // A long answer is read from its beginning, a short one is seen whole.
   const add = element => {
     log.append(element);
-    const first = log.querySelector('.turn') ?? element;
-    // A long answer is read from its beginning.
-    const tall = log.getBoundingClientRect().bottom - first.getBoundingClientRect().top > innerHeight * 0.7;
-    (tall ? first : element).scrollIntoView({ block: tall ? 'center' : 'end' });
-    if (!tall) { scrollTo(0, document.body.scrollHeight); }
+    const first = log.querySelector('.turn') ?? log.firstElementChild;
+    const tall = element.getBoundingClientRect().bottom - first.getBoundingClientRect().top > innerHeight - 150;
+    if (tall) { first.scrollIntoView({ block: 'start' }); } else { scrollTo(0, document.body.scrollHeight); }
   };
 
-  const answered = () => {
-    for (const old of log.querySelectorAll('.choices:not(.old)')) {
-      old.classList.add('old');
-      old.querySelectorAll('button').forEach(button => { button.disabled = true; });
-    }
-  };
+  const answered = () => log.querySelectorAll('.choices').forEach(old => old.remove());
 
   function choices(reply) {
-    const group = make('fieldset', reply.choices.length >= manyFrom ? 'choices long' : 'choices');
+    const brief = reply.choices.every(choice => choice.text.length <= briefUpTo);
+    const group = make('fieldset', `choices${reply.choices.length >= manyFrom ? ` long${brief ? ' short' : ''}` : ''}`);
     group.append(make('legend', '', reply.many ? words['choose.many'] : words['choose.one']));
     const picked = new Set();
     const pick = ids => {
       const chosen = reply.choices.filter(choice => ids.includes(choice.id));
       answered();
       choose({ version: reply.version, step: reply.step, choices: ids, shown: chosen.map(choice => choice.text).join(words['choose.and']) });
-      document.getElementById('text').focus({ preventScroll: true });
+      if (matchMedia('(pointer: fine)').matches) { document.getElementById('text').focus({ preventScroll: true }); }
     };
     const send = make('button', 'main', words['choose.send']);
     send.type = 'button';
@@ -50,13 +46,11 @@ export function makeTalk(log, words, choose) {
       if (reply.many) { button.setAttribute('aria-pressed', 'false'); }
       button.addEventListener('click', () => {
         if (!reply.many) {
-          button.classList.add('picked');
           pick([choice.id]);
           return;
         }
         picked[picked.has(choice.id) ? 'delete' : 'add'](choice.id);
         button.setAttribute('aria-pressed', `${picked.has(choice.id)}`);
-        button.classList.toggle('picked', picked.has(choice.id));
         send.disabled = picked.size === 0;
         send.textContent = picked.size ? words['choose.send-count'].replace('{count}', picked.size) : words['choose.send'];
       });
@@ -97,6 +91,10 @@ export function makeTalk(log, words, choose) {
       log.replaceChildren();
       last.forEach(reply);
       if (last.length === 0) { add(make('p', 'note', words.erased)); }
+      const again = make('button', '', words['erased.again']);
+      again.type = 'button';
+      again.addEventListener('click', () => location.reload());
+      add(again);
     },
     clear() { log.replaceChildren(); },
   };

@@ -1,0 +1,141 @@
+using ChatHelper.Tests.Web;
+using Microsoft.Playwright;
+
+namespace ChatHelper.Browser.Tests;
+
+public sealed class ChatPageTests
+{
+    private const string Harmless = "<!doctype html><title>weather</title><p>sunny</p>";
+
+    [BrowserFact]
+    public async Task A_small_intake_goes_by_keyboard_alone()
+    {
+        await using var browsing = await Open();
+
+        await browsing.Sees("想做什么");
+        await browsing.Type("1");
+        await browsing.Sees("谁接到了电话");
+        await browsing.Page.Keyboard.PressAsync("Shift+Tab"); // the attach button
+        await browsing.Page.Keyboard.PressAsync("Shift+Tab"); // "nobody": the send button waits for a choice
+        await browsing.Page.Keyboard.PressAsync("Shift+Tab"); // "boss"
+        await browsing.Page.Keyboard.PressAsync("Space");
+        await browsing.Page.Keyboard.PressAsync("Shift+Tab");
+        await browsing.Page.Keyboard.PressAsync("Space");
+        await browsing.Picture("phone-many");
+        for (var i = 0; i < 3; i++)
+        {
+            await browsing.Page.Keyboard.PressAsync("Tab");
+        }
+
+        await browsing.Page.Keyboard.PressAsync("Enter");
+        await browsing.Sees("他们说了什么");
+        Assert.Contains("家人、领导", await browsing.Log.InnerTextAsync(), StringComparison.Ordinal);
+        await browsing.Type("说要发给全公司");
+        await browsing.Sees("想做什么");
+    }
+
+    [BrowserFact]
+    public async Task A_reload_in_the_middle_loses_nothing_and_doubles_nothing()
+    {
+        await using var browsing = await Open();
+        await browsing.Sees("想做什么");
+        await browsing.Type("1");
+        await browsing.Sees("谁接到了电话");
+
+        for (var i = 0; i < 3; i++)
+        {
+            await browsing.Page.ReloadAsync();
+            await browsing.Sees("谁接到了电话");
+            await browsing.Page.GetByText("选好了").WaitForAsync();
+            Assert.Equal(1, await browsing.Times("谁接到了电话"));
+        }
+
+        await browsing.Text.FocusAsync();
+        await browsing.Type("1 2");
+        await browsing.Sees("他们说了什么");
+        Assert.Equal(1, await browsing.Times("他们说了什么"));
+    }
+
+    [BrowserFact]
+    public async Task A_word_whose_answer_was_lost_is_taken_once()
+    {
+        await using var browsing = await Open();
+        await browsing.Sees("想做什么");
+        var lost = 0;
+        await browsing.Page.RouteAsync("**/chat/say", async route =>
+        {
+            if (lost++ == 0)
+            {
+                await route.FetchAsync(); // it arrives, but the answer does not
+                await route.AbortAsync();
+                return;
+            }
+
+            await route.ContinueAsync();
+        });
+
+        await browsing.Type("1");
+        await browsing.Sees("谁接到了电话");
+        await browsing.Type("1");
+        await browsing.Sees("他们说了什么");
+
+        Assert.True(lost >= 3);
+        Assert.Equal((1, 1), (await browsing.Times("谁接到了电话"), await browsing.Times("他们说了什么")));
+    }
+
+    [BrowserFact]
+    public async Task The_quick_exit_leaves_at_once_sends_nothing_and_back_does_not_return()
+    {
+        await using var browsing = await Open();
+        await browsing.Sees("想做什么");
+        await browsing.Type("1");
+        await browsing.Sees("谁接到了电话");
+        List<string> sent = [];
+        browsing.Page.Request += (_, request) => sent.Add(request.Url);
+
+        await browsing.Page.Keyboard.PressAsync("Escape");
+        await browsing.Page.Keyboard.PressAsync("Escape");
+        await browsing.Page.WaitForURLAsync("https://weather.example/");
+        await browsing.Page.GoBackAsync();
+
+        Assert.Equal(["https://weather.example/"], sent);
+        Assert.DoesNotContain(browsing.Site.Url.ToString(), browsing.Page.Url, StringComparison.Ordinal);
+        Assert.DoesNotContain("谁接到了电话", await browsing.Page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task The_exit_button_is_always_in_reach()
+    {
+        await using var browsing = await Open();
+        await browsing.Sees("想做什么");
+        for (var i = 0; i < 4; i++)
+        {
+            await browsing.Text.FocusAsync();
+            await browsing.Type("1 1");
+        }
+
+        var box = (await browsing.Page.Locator("#exit").BoundingBoxAsync())!;
+        Assert.True(box is { Y: >= 0, Height: >= 44, Width: >= 44 } && box.X + box.Width <= 390);
+        await browsing.Page.Locator("#exit").ClickAsync();
+        await browsing.Page.WaitForURLAsync("https://weather.example/");
+    }
+
+    [BrowserFact]
+    public async Task What_people_write_never_becomes_part_of_the_page()
+    {
+        await using var browsing = await Open();
+        await browsing.Sees("想做什么");
+        await browsing.Type("<img src=x onerror=\"document.title='broken'\">");
+        await browsing.Page.Locator(".you").GetByText("onerror").WaitForAsync();
+
+        Assert.Equal(0, await browsing.Log.Locator("img").CountAsync());
+        Assert.Equal("信息助手", await browsing.Page.TitleAsync());
+    }
+
+    private static async Task<Browsing> Open()
+    {
+        var browsing = await Browsing.Start(await Site.Start(exit: "https://weather.example/"));
+        await browsing.Page.RouteAsync("https://weather.example/", route => route.FulfillAsync(new RouteFulfillOptions { Body = Harmless, ContentType = "text/html" }));
+        return browsing;
+    }
+}

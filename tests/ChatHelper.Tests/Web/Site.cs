@@ -1,0 +1,78 @@
+using ChatHelper.Channels.Terminal;
+using ChatHelper.Channels.Web;
+using ChatHelper.Content;
+using ChatHelper.Core.Content;
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Desk;
+using ChatHelper.Pages;
+using ChatHelper.Tests.Rules;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ChatHelper.Tests.Web;
+
+/// <summary>The worker's pages on a loopback port, with a small pack, a clock that can be moved and a folder of its own.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("site-").FullName;
+    private readonly WebApplication _app;
+
+    private Site(Pack pack, string? exit)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection([new("WEB_EXIT_URL", exit)]);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton(all => new Engine(pack, _folder, Clock, all.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddWebChat().AddDesk();
+        _app = builder.Build();
+        _app.MapPages();
+        _app.MapWebChat();
+        _app.MapDesk();
+    }
+
+    internal VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 11, 18, 12, 0, 0, TimeSpan.Zero));
+
+    internal Engine Engine => _app.Services.GetRequiredService<Engine>();
+
+    public Uri Url => new(_app.Urls.First());
+
+    /// <param name="exit">Where the quick exit leads.</param>
+    /// <param name="china">Serve the real pack instead of a small one.</param>
+    public static async Task<Site> Start(string? exit = null, bool china = false)
+    {
+        var site = new Site(china ? PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china") : Small(), exit);
+        await site._app.StartAsync();
+        return site;
+    }
+
+    internal T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static Pack Small()
+    {
+        var diagnostics = new Diagnostics();
+        var files = new Dictionary<string, string>(
+            PackFolder.Read(Path.Combine(Checkout.Root, "tests/broken-packs/sound"), diagnostics).Files, StringComparer.Ordinal);
+        var real = PackFolder.Read(Path.Combine(Checkout.Root, "dialogs/china"), diagnostics).Files;
+        foreach (var name in (string[])["lines/zh-Hans.web.yaml", "lines/zh-Hans.desk.yaml"])
+        {
+            files[name] = real[name];
+        }
+
+        var pack = PackReader.Read(new PackSource("small", files), diagnostics);
+        Assert.Empty(diagnostics.Found);
+        return pack!;
+    }
+}
