@@ -33,7 +33,7 @@ public sealed class FactWords(Pack pack, string language)
             "when" => About(fact, Join(fact.Value.Split('|').Select(When), "format.or")),
             "amount" => About(fact, Join(fact.Value.Split('|').Select(value => Bounded(value, "format.amount")), "format.or")),
             "phone" => Join(fact.Entries.Select(Phone)),
-            "count" => About(fact, Join(fact.Value.Split('|').Select(Count), "format.or")),
+            "count" => About(fact, Join(fact.Value.Split('|').Select(value => Count(name, value)), "format.or")),
             "list" or "file" => Join(fact.Entries),
             _ => fact.Value,
         };
@@ -67,9 +67,10 @@ public sealed class FactWords(Pack pack, string language)
 
     private string Phone(string value) => value == "HIDDEN" ? Line("format.hidden-number") : Masked.Phone(value);
 
-    private string Count(string value) => value == "daily" ? Line("format.daily")
+    // What is counted stands in format.count.FACT.
+    private string Count(string name, string value) => value == "daily" ? Line("format.daily")
         : value.EndsWith("/day", StringComparison.Ordinal) ? Bounded(value[..^"/day".Length], "format.per-day")
-        : Bounded(value, "format.count");
+        : Bounded(value, pack.Lines.Has($"format.count.{name}") ? $"format.count.{name}" : "format.count");
 
     // T23:00~23:59 (no day told), 2026-11-11, 2026-11-11T21:00, 2026-11-11T21:00~21:59, 2026-11-17 evening, 2026-10-11~2026-10-20
     private string When(string value)

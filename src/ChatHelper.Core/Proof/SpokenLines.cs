@@ -11,6 +11,7 @@ internal static class SpokenLines
         ["noted.line"] = ["label", "value"],
         ["noted.many"] = ["lines"],
         ["noted.again"] = [],
+        ["noted.quiet"] = [],
         ["changed"] = ["label", "value", "before"],
         ["set-aside"] = ["facts"],
         ["which"] = ["label", "raw"],
@@ -79,6 +80,7 @@ internal static class SpokenLines
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
         Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) ? values
+        : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)
         : [];

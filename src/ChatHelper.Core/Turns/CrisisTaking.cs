@@ -9,6 +9,7 @@ internal static class CrisisTaking
     private const int NightEnds = 5;
     private const string AgeGroup = "age-group";
     private const string Minor = "minor";
+    private const string Safety = "safety";
 
     /// <summary>Answers a text that shows or continues a crisis.</summary>
     /// <returns>True when nothing else may be said in this turn.</returns>
@@ -89,6 +90,12 @@ internal static class CrisisTaking
 
         if (care.ReturnsToDialog)
         {
+            // Whoever has just been asked about life and death is not asked once more whether there is danger.
+            if (talk.Pack.Facts.ContainsKey(Safety) && talk.Now.Facts[Safety] is null)
+            {
+                talk.Put(Safety, Fact.Silence(FactState.Unknown));
+            }
+
             talk.Settle();
         }
 
