@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Facts;
@@ -24,11 +25,9 @@ public static class PackReader
             return null;
         }
 
-        if (CrisisReader.Read(source, diagnostics) is not { } crisis)
-        {
-            return null;
-        }
-
+        // The crisis automata take as long to build as everything else together: the two halves share the start.
+        var danger = new Diagnostics();
+        var reading = Task.Run(() => CrisisReader.Read(source, danger));
         root.OnlyKeys("pack", "zone", "languages", "opening", "after-skips", "any-time", "due", "keeps-days");
         var dialogs = DialogReader.Read(source, diagnostics);
         var letters = LetterReader.Read(source, diagnostics);
@@ -37,12 +36,20 @@ public static class PackReader
         var facts = FactReader.Read(source, steps.Values, diagnostics);
         var law = LawBook.Read(source, diagnostics);
         var readers = Readers.Read(source, diagnostics);
+        var hearing = HearingReader.Read(source, facts, readers, diagnostics);
         var languages = root.Texts("languages") is { Count: > 0 } some ? some : ["zh-Hans"];
+        var crisis = reading.GetAwaiter().GetResult();
+        diagnostics.Add(danger);
+        if (crisis is null)
+        {
+            return null;
+        }
+
         var pack = new Pack
         {
             Name = root.Required("pack"),
             Version = PackVersion.Of(source),
-            KeepsDays = int.TryParse(root.Required("keeps-days"), System.Globalization.CultureInfo.InvariantCulture, out var days) && days > 0 ? days : 7,
+            KeepsDays = KeepsDays(root),
             Zone = Zone(root),
             Dialogs = all,
             Steps = steps,
@@ -55,7 +62,7 @@ public static class PackReader
             Lines = LineReader.Read(source, languages, diagnostics),
             Commands = CommandBook.Read(source, diagnostics),
             Readers = readers,
-            Hearing = HearingReader.Read(source, facts, readers, diagnostics),
+            Hearing = hearing,
             Faq = FaqBook.Read(source, diagnostics),
             Crisis = crisis,
             Law = law,
@@ -77,6 +84,18 @@ public static class PackReader
 
         root["zone"]?.Report(Codes.WrongShape, "'zone' must be a time zone such as Asia/Shanghai");
         return DateTimeZone.Utc;
+    }
+
+    private static int KeepsDays(Node root)
+    {
+        var text = root.Text("keeps-days") ?? "7";
+        if (int.TryParse(text, CultureInfo.InvariantCulture, out var days) && days > 0)
+        {
+            return days;
+        }
+
+        root.Report(Codes.WrongShape, $"'keeps-days' is a number of days, not '{text}'");
+        return 7;
     }
 
     // A letter in hand is a dialog of its own: the card, then the letter. Its questions are asked where they stand.
