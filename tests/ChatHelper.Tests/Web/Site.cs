@@ -71,6 +71,7 @@ public sealed class Site : IAsyncDisposable
             files[name] = real[name];
         }
 
+        files["letters/D01.yaml"] = "needs: [nickname]\nfile: yes\n";
         var pack = PackReader.Read(new PackSource("small", files), diagnostics);
         Assert.Empty(diagnostics.Found);
         return pack!;

@@ -15,6 +15,7 @@ internal static class WebChat
         .AddSingleton<WebStreams>()
         .AddSingleton<WebPersons>()
         .AddSingleton<Guesses>()
+        .AddSingleton<Pace>()
         .AddSingleton<EventsRoute>()
         .AddSingleton<SayRoute>()
         .AddSingleton<RecoveryRoute>();
@@ -30,7 +31,7 @@ internal static class WebChat
 
         var chat = app.MapGroup("/chat").AddEndpointFilter<Faults>();
         chat.MapGet("/events", (Delegate)events.Get);
-        var posts = chat.MapGroup("").AddEndpointFilter<SameOrigin>().AddEndpointFilter<Pace>();
+        var posts = chat.MapGroup("").AddEndpointFilter<SameOrigin>().AddEndpointFilter(app.Services.GetRequiredService<Pace>());
         posts.MapPost("/open", RecoveryRoute.Open);
         posts.MapPost("/say", (Delegate)say.Say);
         posts.MapPost("/file", (Delegate)say.File);
