@@ -19,6 +19,9 @@ public sealed class Pack
     /// <summary>Hash of all its files: conversations carry it, so that a changed pack walks them anew.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Days after the person's last word until everything of theirs is erased.</summary>
+    public required int KeepsDays { get; init; }
+
     /// <summary>Time zone of persons who have not chosen one.</summary>
     public required DateTimeZone Zone { get; init; }
 

@@ -29,7 +29,7 @@ public static class PackReader
             return null;
         }
 
-        root.OnlyKeys("pack", "zone", "languages", "opening", "after-skips", "any-time", "due");
+        root.OnlyKeys("pack", "zone", "languages", "opening", "after-skips", "any-time", "due", "keeps-days");
         var dialogs = DialogReader.Read(source, diagnostics);
         var letters = LetterReader.Read(source, diagnostics);
         var all = Unique(dialogs.Concat(letters.Select(OfLetter)), diagnostics);
@@ -42,6 +42,7 @@ public static class PackReader
         {
             Name = root.Required("pack"),
             Version = PackVersion.Of(source),
+            KeepsDays = int.TryParse(root.Required("keeps-days"), System.Globalization.CultureInfo.InvariantCulture, out var days) && days > 0 ? days : 7,
             Zone = Zone(root),
             Dialogs = all,
             Steps = steps,

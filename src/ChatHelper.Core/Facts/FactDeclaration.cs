@@ -14,6 +14,9 @@ public sealed record FactDeclaration(
     /// <summary>The words that answer it are about it alone: no other fact is heard in them (an hour, a phrase to be shown).</summary>
     public bool Alone { get; init; }
 
+    /// <summary>Outlives the time for which a talk is kept: what a reminder needs in order to come.</summary>
+    public bool Kept { get; init; }
+
     /// <summary>Kinds that gather: a new value is added to the earlier ones instead of replacing them.</summary>
     public bool Gathers => Kind is "many" or "list" or "phone" or "file";
 

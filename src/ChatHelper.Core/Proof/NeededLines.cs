@@ -33,7 +33,7 @@ internal static class NeededLines
     {
         var speaks = step.Kind switch
         {
-            StepKind.Tell => step.Word != "law",
+            StepKind.Tell => step.Word?.Split(' ')[0] != "law",
             StepKind.Do => step.Word is "pause" or "erase",
             StepKind.Offer => false,
             _ => true,

@@ -8,9 +8,9 @@ internal static class SpokenLines
     public static IReadOnlyDictionary<string, string[]> Values { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["noted"] = ["label", "value"],
-        ["noted.again"] = [],
         ["noted.line"] = ["label", "value"],
         ["noted.many"] = ["lines"],
+        ["noted.again"] = [],
         ["changed"] = ["label", "value", "before"],
         ["set-aside"] = ["facts"],
         ["which"] = ["label", "raw"],
@@ -83,7 +83,7 @@ internal static class SpokenLines
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)
         : [];
 
-    private static string[] Told(Step step) => step.Word switch
+    private static string[] Told(Step step) => step.Word?.Split(' ')[0] switch
     {
         "law" => [],
         "facts" => ["card"],

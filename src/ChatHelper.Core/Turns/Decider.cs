@@ -98,6 +98,9 @@ public sealed class Decider
             case VolunteerCame or VolunteerSaid or VolunteerLeft:
                 VolunteerTaking.Take(talk, incoming);
                 break;
+            case Expired:
+                Expiring.Take(talk);
+                break;
             case WentAway:
                 foreach (var kind in talk.Pack.DueDialogs.Keys)
                 {

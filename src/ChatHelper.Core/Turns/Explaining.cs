@@ -10,11 +10,29 @@ internal static class Explaining
     private const string First = "first-incident";
     private const string Last = "last-incident";
 
-    public static void Say(Talk talk)
+    // Ten ideas in ten messages are a flood, in one a wall; this much is read and fits the narrowest channel.
+    private const int Longest = 600;
+
+    /// <summary>Says the statements of a topic, each with its sources, several to a message.</summary>
+    /// <param name="topic">A topic of the pack's explanation; null: the first.</param>
+    public static void Say(Talk talk, string? topic)
     {
-        foreach (var statement in talk.Pack.Explainer.For(Choices(talk), Conduct(talk.Now.Facts), talk.Local.Date))
+        var message = "";
+        foreach (var statement in talk.Pack.Explainer.For(Choices(talk), Conduct(talk.Now.Facts), talk.Local.Date, topic))
         {
-            talk.SayText(WithSources(talk, talk.Line(statement.LineId), statement.Citations, []));
+            var text = WithSources(talk, talk.Line(statement.LineId), statement.Citations, []);
+            if (message.Length > 0 && message.Length + text.Length > Longest)
+            {
+                talk.SayText(message);
+                message = "";
+            }
+
+            message = message.Length == 0 ? text : $"{message}\n\n{text}";
+        }
+
+        if (message.Length > 0)
+        {
+            talk.SayText(message);
         }
     }
 

@@ -45,5 +45,8 @@ public sealed record VolunteerSaid(string Channel, string Key, string Pseudonym,
 /// <summary>The volunteer has closed the case; the dialog goes on at the same question.</summary>
 public sealed record VolunteerLeft(string Channel, string Key) : Incoming(Channel, Key);
 
+/// <summary>The time for which a silent person's talk is kept is over.</summary>
+public sealed record Expired(string Channel, string Key) : Incoming(Channel, Key);
+
 /// <summary>The channel says that the person has blocked us or left: no word reaches them.</summary>
 public sealed record WentAway(string Channel, string Key) : Incoming(Channel, Key);

@@ -33,10 +33,11 @@ internal static class Passing
 
     private static void Tell(Talk talk, Step step)
     {
-        switch (step.Word)
+        var words = step.Word!.Split(' ');
+        switch (words[0])
         {
             case "law":
-                Explaining.Say(talk);
+                Explaining.Say(talk, words is [_, var topic] ? topic : null);
                 break;
             case "facts":
                 talk.Say(step.Id, ("card", Asking.Card(talk)));

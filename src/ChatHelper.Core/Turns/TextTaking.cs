@@ -103,9 +103,15 @@ internal static class TextTaking
                 Choosing.Take(talk, step!, chosen.Choice);
                 break;
             default:
-                if (step is { Yields: true, Fact: { } skipped } && (heard.Count > 0 || asked))
+                if (step is { Yields: true, Fact: { } skipped } && heard.Count > 0)
                 {
                     talk.Put(skipped, Fact.Silence(FactState.Unknown));
+                }
+
+                if (step is { Kind: StepKind.Menu } && heard.Count > 0)
+                {
+                    // Whoever tells on at a menu has done with it.
+                    talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.Take(1)] };
                 }
 
                 if (heard.Count == 0 && !asked)

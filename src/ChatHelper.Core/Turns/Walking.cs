@@ -67,6 +67,11 @@ internal static class Walking
 
         // Starting again what is already begun goes back to it instead of piling up.
         var frames = talk.Now.Frames.Where(frame => frame.Dialog != dialog).ToList();
+        if (frames.Count == 0 && dialog != talk.Pack.Opening)
+        {
+            frames.Add(Frame.Start(talk.Pack.Opening));
+        }
+
         talk.Now = talk.Now with { Facts = facts, Frames = [.. frames, Frame.Start(dialog)], Misreads = 0 };
     }
 

@@ -52,7 +52,7 @@ internal static class DialogsCommand
         {
             var diagnostics = new Diagnostics();
             var pack = PackProof.ReadAndProve(Source(parsed, diagnostics), Today(), diagnostics);
-            return Report(diagnostics, () => $"{pack!.Name} {pack.Version}: proven on {Today()}.");
+            return Report(diagnostics, () => $"{pack!.Name} {pack.Version}: proven on {Today():uuuu-MM-dd}.");
         });
         return command;
     }

@@ -3,6 +3,7 @@ using ChatHelper.Channels.Web;
 using ChatHelper.Content;
 using ChatHelper.Conversations;
 using ChatHelper.Desk;
+using ChatHelper.Retention;
 
 namespace ChatHelper.Commands;
 
@@ -23,6 +24,7 @@ internal static class RunCommand
         builder.Services.AddSingleton(services => new Engine(
             pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
+        builder.Services.AddHostedService<Purge>();
         builder.Services.AddWebChat();
         builder.Services.AddDesk();
         if (telegram is not null)
@@ -32,10 +34,13 @@ internal static class RunCommand
 
         var app = builder.Build();
         await VersionCheck.Check(app.Services.GetRequiredService<Engine>());
+        app.MapHealth();
         app.MapWebChat();
         app.MapDesk();
         app.MapTelegramWebhook();
-        await app.RunAsync(stop);
-        return 0;
+        await app.StartAsync(stop);
+        await Hello.Say(app, settings.Url, telegram is not null);
+        await app.WaitForShutdownAsync(stop);
+        return Environment.ExitCode;
     }
 }

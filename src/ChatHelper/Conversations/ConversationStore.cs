@@ -50,12 +50,14 @@ internal sealed class ConversationStore(Seal seal)
     }
 
     /// <summary>Writes a conversation over the one that was loaded.</summary>
-    public Person Update(Session session, Person person, Conversation conversation, long now)
+    /// <param name="touched">When the person themselves did something; null when this was somebody else's doing, which must not
+    /// make anything be kept longer.</param>
+    public Person Update(Session session, Person person, Conversation conversation, long? touched)
     {
         var writes = person.Writes + 1;
         var changed = session.Execute(
-            "UPDATE conversation SET version = $1, pack_version = $2, touched_at = $3, content = $4 WHERE person_id = $5 AND version = $6",
-            writes, conversation.PackVersion, now, Closed(person.Id, writes, conversation), person.Id, person.Writes);
+            "UPDATE conversation SET version = $1, pack_version = $2, touched_at = coalesce($3, touched_at), content = $4 WHERE person_id = $5 AND version = $6",
+            writes, conversation.PackVersion, touched, Closed(person.Id, writes, conversation), person.Id, person.Writes);
         return changed == 1
             ? person with { Conversation = conversation, Writes = writes }
             : throw new InvalidOperationException($"the conversation of person {person.Id} was changed by somebody else");
@@ -64,6 +66,10 @@ internal sealed class ConversationStore(Seal seal)
     /// <summary>Removes a person with everything that hangs on them.</summary>
     public static void Erase(Session session, long person) =>
         session.Execute("DELETE FROM person WHERE person_id = $1", person);
+
+    /// <summary>Persons who have done nothing since then.</summary>
+    public static IReadOnlyList<(long Person, long TouchedAt)> Silent(Session session, long since, int most) => session.Query(
+        "SELECT person_id, touched_at FROM conversation WHERE touched_at < $1 LIMIT $2", row => (row.GetInt64(0), row.GetInt64(1)), since, most);
 
     /// <summary>All stored conversations, for the migration's dry run.</summary>
     public IEnumerable<Conversation> All(Session session) => session.Query(

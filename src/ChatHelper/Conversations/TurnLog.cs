@@ -2,6 +2,7 @@ namespace ChatHelper.Conversations;
 
 internal static partial class TurnLog
 {
-    [LoggerMessage(1001, LogLevel.Error, "A turn failed on {Channel} for message {Key}; the person was told and the conversation stayed as it was")]
-    public static partial void Failed(ILogger log, string channel, string key, Exception fault);
+    // The exception's own message may quote what was said; its kind and its place are enough.
+    [LoggerMessage(1001, LogLevel.Error, "A turn failed on {Channel} for message {Key} with {Fault}; the person was told and the conversation stayed as it was\n{Where}")]
+    public static partial void Failed(ILogger log, string channel, string key, string fault, string? where);
 }

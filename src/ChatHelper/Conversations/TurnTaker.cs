@@ -81,7 +81,7 @@ internal sealed class TurnTaker(
 
         if (known is not null)
         {
-            person = conversations.Update(session, person, turn.Next, now.ToUnixTimeMilliseconds());
+            person = conversations.Update(session, person, turn.Next, ByPerson(incoming) ? now.ToUnixTimeMilliseconds() : null);
         }
 
         foreach (var effect in turn.Effects)
@@ -101,6 +101,8 @@ internal sealed class TurnTaker(
         return new Outcome(new Taken(first, Repeated: false, rows, turn.Picked) { Person = person.Id }, person, address);
     }
 
+    private static bool ByPerson(Incoming incoming) => incoming is Said or Pressed or Gave or Expired;
+
     // A fault of ours must not swallow what was said: the person hears so, the conversation stays as it was, and the
     // operator gets the key and the place, never the words.
     private Turn Decided(Conversation before, Incoming incoming, DateTimeOffset now)
@@ -111,7 +113,7 @@ internal sealed class TurnTaker(
         }
         catch (Exception fault)
         {
-            TurnLog.Failed(log, incoming.Channel, incoming.Key, fault);
+            TurnLog.Failed(log, incoming.Channel, incoming.Key, fault.GetType().Name, fault.StackTrace);
             return decider.Apologise(before);
         }
     }

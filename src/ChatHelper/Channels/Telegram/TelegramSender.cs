@@ -28,7 +28,7 @@ internal sealed class TelegramSender(ITelegramBotClient bot, TelegramWords words
         {
             if (IsOneMessage(reply))
             {
-                await bot.SendRequest(Call(chat, reply));
+                await bot.SendRequest(new PlainSend(Call(chat, reply)));
                 return Outcome.Accepted.Whole;
             }
 

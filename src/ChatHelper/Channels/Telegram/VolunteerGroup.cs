@@ -1,10 +1,160 @@
+using System.Globalization;
+using ChatHelper.Conversations;
+using ChatHelper.Core.Turns;
+using ChatHelper.Desk;
+using ChatHelper.Outbox;
+using ChatHelper.Storage;
+using NodaTime;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
 
 namespace ChatHelper.Channels.Telegram;
 
-internal sealed class VolunteerGroup(TelegramClients clients)
+/// <summary>The volunteers' group as a second view of the desk: each case a topic. What is written there goes to the person, what
+/// the person says stands there, and <c>/close</c> ends it.</summary>
+internal sealed class VolunteerGroup(
+    Engine engine, TelegramOptions options, TelegramClients clients, TelegramWords words, ILogger<VolunteerGroup> log)
 {
-    public async Task Take(Message message, string key) => await Task.FromResult((clients, message, key));
+    private const string Channel = "desk";
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private readonly TopicStore _topics = new(engine.HandOvers);
+    private readonly ITelegramBotClient _bot = clients.Sending;
+    private readonly ChatId _group = options.VolunteerGroup!.Value;
+    private readonly Pace _pace = options.Pace;
 
-    public async Task Run(CancellationToken stop) => await Task.FromResult((clients, stop));
+    /// <summary>Takes what a volunteer wrote.</summary>
+    public async Task Take(Message message, string key)
+    {
+        if (message is not { MessageThreadId: { } thread, From.IsBot: false }
+            || await engine.Writer.Write(null, session => _topics.Of(session, thread)) is not { } topic)
+        {
+            return;
+        }
+
+        engine.Surroundings.VolunteerSeen(Instant.FromDateTimeOffset(engine.Clock.GetUtcNow()));
+        var to = await engine.Writer.Write(null, session => engine.Conversations.AddressOf(session, topic.Case.Person)!.Value);
+        if (message.Text is { } command && command.StartsWith("/close", StringComparison.OrdinalIgnoreCase))
+        {
+            await Close(topic, to, key);
+            return;
+        }
+
+        await Came(topic, to, message.From, key);
+        if (message.Text is { } text)
+        {
+            await engine.Turns.Take(to, new VolunteerSaid(Channel, $"telegram:{key}", Pseudonym, text));
+        }
+        else if (to.Channel == UpdateReader.Channel)
+        {
+            // Copied, never forwarded: a forwarded message names who wrote it.
+            await _bot.CopyMessage(long.Parse(to.Id, CultureInfo.InvariantCulture), _group, message.Id);
+        }
+    }
+
+    /// <summary>Shows new cases and words until it is stopped.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Look, engine.Clock);
+        try
+        {
+            do
+            {
+                await TryShow();
+            }
+            while (await timer.WaitForNextTickAsync(stop));
+        }
+        catch (OperationCanceledException)
+        {
+            // The host ends.
+        }
+    }
+
+    private async Task TryShow()
+    {
+        try
+        {
+            foreach (var one in await engine.Writer.Write(null, _topics.New))
+            {
+                await Open(one);
+            }
+
+            foreach (var news in await engine.Writer.Write(null, _topics.News))
+            {
+                await Show(news);
+            }
+        }
+        catch (Exception fault) when (fault is RequestException or StorageFault)
+        {
+            TelegramLog.Volunteers(log, fault.Message);
+            await Task.Delay(fault is ApiRequestException { Parameters.RetryAfter: { } wait } ? TimeSpan.FromSeconds(wait) : Look, engine.Clock);
+        }
+    }
+
+    // The title tells nothing of the person: titles stand in every member's list of chats.
+    private async Task Open(Case one)
+    {
+        var topic = await _bot.CreateForumTopic(_group, $"{words.Line("", "telegram.topic")} {one.Id[..4]}");
+        await engine.Writer.Write(null, session =>
+        {
+            TopicStore.Add(session, one.Id, topic.MessageThreadId, 0);
+            return 0;
+        });
+        foreach (var part in TextParts.Of(one.Summary).Where(part => !string.IsNullOrWhiteSpace(part)))
+        {
+            await Post(topic.MessageThreadId, part);
+        }
+    }
+
+    private async Task Show(TopicNews news)
+    {
+        foreach (var message in news.Messages)
+        {
+            foreach (var part in TextParts.Of(message.Text).Where(part => !string.IsNullOrWhiteSpace(part)))
+            {
+                await Post(news.Topic.Thread, part);
+            }
+
+            await engine.Writer.Write(null, session =>
+            {
+                TopicStore.Shown(session, news.Topic.Case.Id, message.Id);
+                return 0;
+            });
+        }
+    }
+
+    // One group takes few messages a minute.
+    private async Task Post(int thread, string text)
+    {
+        await _bot.SendMessage(_group, text, messageThreadId: thread);
+        if (_pace.PerGroup > 0)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1 / _pace.PerGroup), engine.Clock);
+        }
+    }
+
+    private async Task Came(Topic topic, Address to, User volunteer, string key)
+    {
+        var first = await engine.Writer.Write(null, session => engine.HandOvers.Claim(session, topic.Case.Id, $"telegram:{volunteer.Id}"));
+        if (first)
+        {
+            await engine.Turns.Take(to, new VolunteerCame(Channel, $"telegram:{key}:came", Pseudonym));
+        }
+    }
+
+    private async Task Close(Topic topic, Address to, string key)
+    {
+        await engine.Turns.Take(to, new VolunteerLeft(Channel, $"telegram:{key}"));
+        try
+        {
+            await _bot.CloseForumTopic(_group, topic.Thread);
+        }
+        catch (RequestException fault)
+        {
+            TelegramLog.Volunteers(log, fault.Message);
+        }
+    }
+
+    // Volunteers stay unnamed: their own account says too much.
+    private string Pseudonym => words.Line("", "telegram.volunteer");
 }

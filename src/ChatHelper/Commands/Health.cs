@@ -1,0 +1,25 @@
+using ChatHelper.Storage;
+
+namespace ChatHelper.Commands;
+
+/// <summary>Whether the worker lives, and whether it can take a turn.</summary>
+internal static class Health
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", async (Engine engine) =>
+        {
+            try
+            {
+                // An empty commit goes the whole way to the disk.
+                await engine.Writer.Write(null, session => session.Execute("INSERT INTO setting (name, value) VALUES ('ready', '') ON CONFLICT (name) DO UPDATE SET value = ''"));
+                return Results.Text("ready");
+            }
+            catch (StorageFault fault)
+            {
+                return Results.Text(fault.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
+            }
+        });
+    }
+}

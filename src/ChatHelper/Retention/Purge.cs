@@ -1,0 +1,57 @@
+using ChatHelper.Conversations;
+using ChatHelper.Core.Turns;
+using ChatHelper.Storage;
+
+namespace ChatHelper.Retention;
+
+/// <summary>Keeps nothing past its time: silent talks, message keys, bytes of files whose rows are gone.</summary>
+internal sealed class Purge(Engine engine, ILogger<Purge> log) : BackgroundService
+{
+    private const int AtOnce = 500;
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, engine.Clock);
+        do
+        {
+            try
+            {
+                PurgeLog.Done(log, await Once());
+            }
+            catch (StorageFault fault)
+            {
+                PurgeLog.Later(log, fault.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Removes whatever is over now.</summary>
+    /// <returns>How many talks ended.</returns>
+    public async Task<int> Once()
+    {
+        var now = engine.Clock.GetUtcNow();
+        var since = now.AddDays(-engine.Pack.KeepsDays).ToUnixTimeMilliseconds();
+        var ended = 0;
+        while (true)
+        {
+            var silent = await engine.Writer.Write(null, session => ConversationStore.Silent(session, since, AtOnce)
+                .Select(one => (one.Person, one.TouchedAt, Address: engine.Conversations.AddressOf(session, one.Person)!.Value)).ToList());
+            foreach (var (person, touchedAt, address) in silent)
+            {
+                await engine.Turns.Take(address, new Expired("retention", $"{person}:{touchedAt}"));
+                ended++;
+            }
+
+            if (silent.Count < AtOnce)
+            {
+                break;
+            }
+        }
+
+        await engine.Writer.Write(null, session => SeenStore.Purge(session, now.ToUnixTimeMilliseconds()));
+        await engine.Writer.Write(null, engine.Files.Sweep);
+        return ended;
+    }
+}

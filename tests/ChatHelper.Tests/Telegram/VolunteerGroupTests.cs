@@ -1,0 +1,36 @@
+using ChatHelper.Fakes.Record;
+
+namespace ChatHelper.Tests.Telegram;
+
+public sealed class VolunteerGroupTests
+{
+    private const long Me = 42;
+    private const long Volunteer = 900;
+
+    [Fact]
+    public async Task A_case_has_a_topic_where_volunteers_answer_and_end_it()
+    {
+        await using var rig = await BotRig.Started(before: fake => fake.Persons.AddGroup(BotRig.Group, "Desk"));
+        rig.Fake.Persons.Text(Me, "你好");
+        await rig.Sent(Me, "想做什么");
+        rig.Fake.Persons.Text(Me, "真人");
+        await rig.Sent(Me, "会转给志愿者的内容");
+        var summary = await rig.Fake.Ledger.WaitAsync(entry => entry.Kind == LedgerKind.Sent && entry.ChatId == BotRig.Group, BotRig.Patience);
+        var title = rig.Fake.Ledger.Entries.Single(entry => entry.Method == "createForumTopic").Text!;
+        Assert.StartsWith("有人等着", title, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{Me}", title, StringComparison.Ordinal);
+
+        rig.Fake.Persons.Text(BotRig.Group, "你好，慢慢说", Volunteer, summary.ThreadId);
+        await rig.Sent(Me, "志愿者 来了");
+        await rig.Sent(Me, "志愿者：你好，慢慢说");
+        rig.Fake.Persons.Text(Me, "他们又打来了");
+        await rig.Sent(BotRig.Group, "他们又打来了");
+
+        rig.Fake.Persons.Text(BotRig.Group, "/close", Volunteer, summary.ThreadId);
+        await rig.Sent(Me, "志愿者离开了");
+        await rig.Fake.Ledger.WaitAsync(entry => entry.Method == "closeForumTopic", BotRig.Patience);
+        rig.Fake.Persons.Text(BotRig.Group, "还在吗", Volunteer, summary.ThreadId);
+        await BotRig.Until(() => rig.Fake.PendingUpdates == 0);
+        Assert.DoesNotContain(rig.Fake.Ledger.Texts(Me), text => text.Contains("还在吗", StringComparison.Ordinal));
+    }
+}
