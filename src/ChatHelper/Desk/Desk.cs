@@ -38,7 +38,7 @@ internal static class Desk
     public static void MapDesk(this WebApplication app)
     {
         var desk = app.MapGroup("/desk").AddEndpointFilter<Faults>();
-        desk.MapFiles("/page/", "desk.css", "desk.js");
+        desk.MapFiles("/page/", "look.css", "desk.css", "desk.js");
         desk.MapGet("/enter", (HttpContext context, DeskEntrance door) => door.Ask(context));
         var forms = desk.MapGroup("").AddEndpointFilter<SameOrigin>().AddEndpointFilter(OwnForm).DisableAntiforgery(); // validated by OwnForm
         forms.MapPost("/enter", (HttpContext context, DeskEntrance door) => door.Enter(context));
