@@ -14,7 +14,4 @@ public sealed class Diagnostics
     /// <summary>Adds a fault.</summary>
     public void Report(string code, string file, int line, string message) =>
         _found.Add(new Diagnostic(code, file, line, message));
-
-    /// <summary>Takes over the faults of a part that was read apart.</summary>
-    public void Add(Diagnostics part) => _found.AddRange(part.Found);
 }

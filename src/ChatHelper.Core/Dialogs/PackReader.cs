@@ -25,9 +25,11 @@ public static class PackReader
             return null;
         }
 
-        // The crisis automata take as long to build as everything else together: the two halves share the start.
-        var danger = new Diagnostics();
-        var reading = Task.Run(() => CrisisReader.Read(source, danger));
+        if (CrisisReader.Read(source, diagnostics) is not { } crisis)
+        {
+            return null;
+        }
+
         root.OnlyKeys("pack", "zone", "languages", "opening", "after-skips", "any-time", "due", "keeps-days");
         var dialogs = DialogReader.Read(source, diagnostics);
         var letters = LetterReader.Read(source, diagnostics);
@@ -38,13 +40,6 @@ public static class PackReader
         var readers = Readers.Read(source, diagnostics);
         var hearing = HearingReader.Read(source, facts, readers, diagnostics);
         var languages = root.Texts("languages") is { Count: > 0 } some ? some : ["zh-Hans"];
-        var crisis = reading.GetAwaiter().GetResult();
-        diagnostics.Add(danger);
-        if (crisis is null)
-        {
-            return null;
-        }
-
         var pack = new Pack
         {
             Name = root.Required("pack"),
