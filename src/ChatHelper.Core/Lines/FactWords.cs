@@ -77,7 +77,7 @@ public sealed class FactWords(Pack pack, string language)
     {
         if (value is ['T', .. var time])
         {
-            return time.Replace("~", Line("format.to"));
+            return Clock(time);
         }
 
         if (value.Length == 21 && value[10] == '~')
@@ -88,8 +88,13 @@ public sealed class FactWords(Pack pack, string language)
         var day = DayWords(value.Length >= 10 ? value[..10] : value);
         return value.Length <= 10 ? day
             : value[10] == ' ' ? $"{day} {Line($"format.part.{value[11..].ToLowerInvariant()}")}"
-            : $"{day} {value[11..].Replace("~", Line("format.to"))}";
+            : $"{day} {Clock(value[11..])}";
     }
+
+    // A whole hour, "nine something", is said as such where the language has a word for it.
+    private string Clock(string time) => time is [var tens, var ones, ':', '0', '0', '~', _, _, ':', '5', '9'] && time[..2] == time[6..8] && pack.Lines.Has("format.hour")
+        ? Fill("format.hour", ("hour", $"{tens}{ones}"))
+        : time.Replace("~", Line("format.to"));
 
     private string DayWords(string iso) => Day.Parse(iso) is { Success: true } parsed
         ? Fill("format.day", ("day", iso), ("weekday", Line($"format.weekday.{((int)parsed.Value.DayOfWeek).ToString(CultureInfo.InvariantCulture)}")))

@@ -47,6 +47,7 @@ internal static class SpokenLines
         ["crisis.page"] = [],
         ["law.sources"] = ["text", "sources"],
         ["letter.preview"] = ["title", "start"],
+        ["letter.needs"] = [],
         ["reminder.cover"] = [],
         ["reminder.avoid"] = [],
         ["reminder.cover-refused"] = ["cover"],
@@ -80,6 +81,7 @@ internal static class SpokenLines
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
         Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) ? values
+        : id == "format.hour" ? ["hour"]
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)

@@ -148,7 +148,7 @@ internal static class TextTaking
         talk.Now = talk.Now with { Unheeded = talk.Now.Unheeded + 1 };
         if (talk.Now.Unheeded >= MostUnheeded)
         {
-            talk.Put(fact, Fact.Silence(FactState.Refused));
+            talk.Put(fact, Fact.Silence(FactState.Unknown));
         }
     }
 
