@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace ChatHelper.Benchmarks;
@@ -32,10 +30,10 @@ internal static class WorkerRuns
         var folder = Directory.CreateTempSubdirectory("chathelper-bench-").FullName;
         try
         {
-            using var fake = Child.Start(Program("ChatHelper.FakeBotApi"), "--port 0 --open --counts-only", new Dictionary<string, string>());
+            using var fake = Child.Start(Places.Program("ChatHelper.FakeBotApi"), "--port 0 --open --counts-only", new Dictionary<string, string>());
             var api = await fake.Line(line => line.StartsWith("http", StringComparison.Ordinal));
             using var control = new HttpClient { BaseAddress = new Uri(api.TrimEnd('/') + "/control/") };
-            using var worker = Child.Start(Program("ChatHelper"), "", Settings(folder, api, mode == "webhook"), fsyncDelay);
+            using var worker = Child.Start(Places.Program("ChatHelper"), "", Places.Settings(folder, api, mode == "webhook"), fsyncDelay);
             await worker.Line(line => line.StartsWith("Telegram:", StringComparison.Ordinal));
             await Settled(control, mode);
 
@@ -68,28 +66,6 @@ internal static class WorkerRuns
     // A menu and eight questions, each answered by typing a number, as on any channel.
     private static JsonArray Script() => [new JsonObject { ["text"] = "1" }];
 
-    private static Dictionary<string, string> Settings(string folder, string api, bool webhook)
-    {
-        var own = $"http://127.0.0.1:{FreePort()}";
-        var settings = new Dictionary<string, string>
-        {
-            ["CHATHELPER_DATA"] = Path.Combine(folder, "data"),
-            ["CHATHELPER_DIALOGS"] = MeasuredPack.WriteEight(folder),
-            ["CHATHELPER_PACK"] = "eight",
-            ["CHATHELPER_URL"] = own,
-            ["TELEGRAM_TOKEN"] = "1000001:FAKE_TOKEN_of_the_loopback_bot_api_0",
-            ["TELEGRAM_API_URL"] = api,
-            ["TELEGRAM_PACE"] = "0",
-            ["TELEGRAM_WEBHOOK"] = webhook ? "1" : "0",
-        };
-        if (webhook)
-        {
-            settings["PUBLIC_URL"] = own;
-        }
-
-        return settings;
-    }
-
     private static async Task Settled(HttpClient control, string mode)
     {
         for (var i = 0; i < 100; i++)
@@ -112,13 +88,4 @@ internal static class WorkerRuns
     }
 
     private static long Size(string folder) => new DirectoryInfo(folder).EnumerateFiles("chathelper.db*", SearchOption.AllDirectories).Sum(file => file.Length);
-
-    private static string Program(string name) => Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

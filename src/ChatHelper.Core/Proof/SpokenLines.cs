@@ -65,6 +65,7 @@ internal static class SpokenLines
         ["format.daily"] = [],
         ["format.hidden-number"] = [],
         ["format.day"] = ["day", "weekday"],
+        ["format.hour"] = ["hour"],
     };
 
     /// <summary>Lines of letters; a pack without letters needs none of them.</summary>
@@ -81,7 +82,6 @@ internal static class SpokenLines
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
         Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) ? values
-        : id == "format.hour" ? ["hour"]
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)

@@ -48,6 +48,7 @@ internal static class LetterPack
         - {fact: signed, kind: one, choices: ['yes', 'no', unsure]}
         - {fact: settled, kind: text}
         - {fact: name, kind: text}
+        - {fact: address, kind: one, choices: [withheld]}
         - {fact: deadline, kind: when}
         - {fact: employer-deadline, kind: when}
         - {fact: impersonated-as, kind: text}
