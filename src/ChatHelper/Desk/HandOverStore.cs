@@ -33,6 +33,14 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings s
             case EndHandOver:
                 End(session, person.Id);
                 break;
+            case Forget:
+                session.Execute("DELETE FROM desk_message WHERE person_id = $1", person.Id);
+                session.Execute("DELETE FROM handover WHERE person_id = $1", person.Id);
+                Count(session);
+                break;
+            case Erase:
+                Count(session); // what they waited with is gone with them
+                break;
             case TellDesk told when OpenOf(session, person.Id) is { } open:
                 Add(session, person.Id, open, fromPerson: true, told.Text, now);
                 break;

@@ -23,6 +23,10 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log) : BackgroundServi
             {
                 PurgeLog.Later(log, fault.Message);
             }
+            catch (Exception fault)
+            {
+                PurgeLog.Failed(log, fault.GetType().Name, fault.StackTrace);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
