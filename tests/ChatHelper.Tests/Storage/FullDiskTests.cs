@@ -16,11 +16,12 @@ public sealed class FullDiskTests
     [MountFact]
     public async Task A_full_disk_refuses_turns_loses_nothing_acknowledged_and_goes_on_when_space_returns()
     {
-        using var disk = new SmallDisk("3m");
+        using var disk = new SmallDisk("4m");
         using var rig = new Rig(disk.Folder);
         await using var site = await Site(rig.Engine);
         Assert.Equal(HttpStatusCode.OK, await Ready(site));
 
+        disk.Fill(2 << 20);
         var acknowledged = await UntilRefused(rig);
         disk.Fill();
 

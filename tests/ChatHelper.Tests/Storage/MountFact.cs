@@ -40,13 +40,13 @@ internal sealed class SmallDisk : IDisposable
 
     private string Ballast => Path.Combine(Folder, "ballast");
 
-    /// <summary>Takes all the space that is left.</summary>
-    public void Fill()
+    /// <summary>Takes so much of the space, or all that is left.</summary>
+    public void Fill(long most = long.MaxValue)
     {
         using var file = new FileStream(Ballast, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
         try
         {
-            while (true)
+            for (var taken = 0L; taken < most; taken += 4096)
             {
                 file.Write(new byte[4096]);
             }
