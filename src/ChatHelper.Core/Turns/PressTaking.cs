@@ -11,7 +11,7 @@ internal static class PressTaking
 
     public static void Take(Talk talk, Pressed pressed)
     {
-        if (talk.Now.Mode == Mode.Human)
+        if (talk.Now.Mode == Mode.Human && pressed.Choices is not ["leave-human" or "erase"])
         {
             return;
         }
