@@ -7,6 +7,9 @@ namespace ChatHelper.Browser.Tests;
 /// <summary>A headless Chromium on a page of a fresh site.</summary>
 public sealed class Browsing : IAsyncDisposable
 {
+    /// <summary>Where the quick exit leads in tests.</summary>
+    public const string Away = "https://weather.example/";
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -34,6 +37,9 @@ public sealed class Browsing : IAsyncDisposable
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(15_000);
+
+        // Before the page: requests under way when interception begins are reported when they end.
+        await page.RouteAsync(Away, route => route.FulfillAsync(new RouteFulfillOptions { Body = "<!doctype html><p>sunny</p>", ContentType = "text/html" }));
         await page.GotoAsync(site.Url.ToString());
         return new Browsing(playwright, browser, site, page);
     }

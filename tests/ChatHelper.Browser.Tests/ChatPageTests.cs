@@ -5,8 +5,6 @@ namespace ChatHelper.Browser.Tests;
 
 public sealed class ChatPageTests
 {
-    private const string Harmless = "<!doctype html><title>weather</title><p>sunny</p>";
-
     [BrowserFact]
     public async Task A_small_intake_goes_by_keyboard_alone()
     {
@@ -95,12 +93,29 @@ public sealed class ChatPageTests
 
         await browsing.Page.Keyboard.PressAsync("Escape");
         await browsing.Page.Keyboard.PressAsync("Escape");
-        await browsing.Page.WaitForURLAsync("https://weather.example/");
+        await browsing.Page.GetByText("sunny").WaitForAsync();
         await browsing.Page.GoBackAsync();
 
-        Assert.Equal(["https://weather.example/"], sent);
+        Assert.Equal([Browsing.Away], sent);
         Assert.DoesNotContain(browsing.Site.Url.ToString(), browsing.Page.Url, StringComparison.Ordinal);
         Assert.DoesNotContain("谁接到了电话", await browsing.Page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_letter_is_read_and_saved_without_an_address_on_the_server()
+    {
+        await using var browsing = await Open();
+        await browsing.Sees("想做什么");
+        await browsing.Type("3");
+        await browsing.Sees("怎么称呼你");
+        await browsing.Type("小禾");
+        await browsing.Sees("我是小禾");
+        await browsing.Picture("phone-letter-file");
+
+        var saved = await browsing.Page.RunAndWaitForDownloadAsync(() => browsing.Page.GetByText("存成文件").ClickAsync());
+
+        Assert.StartsWith("blob:", saved.Url, StringComparison.Ordinal);
+        Assert.Contains("我是小禾", await File.ReadAllTextAsync(await saved.PathAsync()), StringComparison.Ordinal);
     }
 
     [BrowserFact]
@@ -117,7 +132,7 @@ public sealed class ChatPageTests
         var box = (await browsing.Page.Locator("#exit").BoundingBoxAsync())!;
         Assert.True(box is { Y: >= 0, Height: >= 44, Width: >= 44 } && box.X + box.Width <= 390);
         await browsing.Page.Locator("#exit").ClickAsync();
-        await browsing.Page.WaitForURLAsync("https://weather.example/");
+        await browsing.Page.GetByText("sunny").WaitForAsync();
     }
 
     [BrowserFact]
@@ -132,10 +147,5 @@ public sealed class ChatPageTests
         Assert.Equal("信息助手", await browsing.Page.TitleAsync());
     }
 
-    private static async Task<Browsing> Open()
-    {
-        var browsing = await Browsing.Start(await Site.Start(exit: "https://weather.example/"));
-        await browsing.Page.RouteAsync("https://weather.example/", route => route.FulfillAsync(new RouteFulfillOptions { Body = Harmless, ContentType = "text/html" }));
-        return browsing;
-    }
+    private static async Task<Browsing> Open() => await Browsing.Start(await Site.Start(exit: Browsing.Away));
 }

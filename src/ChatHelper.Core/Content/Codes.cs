@@ -148,7 +148,7 @@ public static class Codes
     /// <summary>A tier that does not exist.</summary>
     public const string UnknownTier = "CH0501";
 
-    /// <summary>A crisis pattern that does not compile without backtracking.</summary>
+    /// <summary>A crisis pattern that does not compile.</summary>
     public const string BrokenCrisisPattern = "CH0502";
 
     /// <summary>A tier to which nothing is answered.</summary>

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using ChatHelper.Core.Content;
 
 namespace ChatHelper.Core.Crisis;
 
@@ -42,7 +42,7 @@ internal sealed record Response(
 internal sealed record Reply(
     string Cue, IReadOnlyList<Tier> For, Saying Says, IReadOnlyList<string> Hushes, bool GoesOn, bool Again, bool Pages, bool Calm);
 
-internal sealed record Cue(string Name, Regex Pattern);
+internal sealed record Cue(string Name, HeardPattern Pattern);
 
 /// <summary>The words for both states of the desk, for going on, and for the young.</summary>
 internal sealed record Frame(

@@ -23,6 +23,6 @@ internal sealed class Hearing(Lexicon lexicon, IReadOnlyList<Cue> cues, IReadOnl
         }
 
         var folded = lexicon.Fold(text);
-        return cues.Where(cue => cue.Pattern.IsMatch(folded)).Select(cue => cue.Name).ToHashSet(StringComparer.Ordinal);
+        return cues.Where(cue => cue.Pattern.In(folded)).Select(cue => cue.Name).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using ChatHelper.Core.Content;
 
 namespace ChatHelper.Core.Crisis;
 
@@ -9,11 +9,11 @@ public sealed class Lexicon
     private const string Masked = ",";
     private readonly Folding _folding;
     private readonly IReadOnlyList<Pass> _passes;
-    private readonly Regex? _underWay;
-    private readonly Regex? _age;
-    private readonly Regex? _otherAge;
+    private readonly HeardPattern? _underWay;
+    private readonly HeardPattern? _age;
+    private readonly HeardPattern? _otherAge;
 
-    internal Lexicon(Folding folding, IReadOnlyList<Pass> passes, Regex? underWay, Regex? age, Regex? otherAge) =>
+    internal Lexicon(Folding folding, IReadOnlyList<Pass> passes, HeardPattern? underWay, HeardPattern? age, HeardPattern? otherAge) =>
         (_folding, _passes, _underWay, _age, _otherAge) = (folding, passes, underWay, age, otherAge);
 
     /// <summary>The gravest sign in a text of any length and content (4,096 characters of it are read, from both ends).
@@ -26,21 +26,22 @@ public sealed class Lexicon
         var left = folded;
         foreach (var pass in _passes)
         {
-            if (pass.Pattern.IsMatch(left))
+            // A search that takes too long counts as a sign: one kind question too many costs less than one too few.
+            if (pass.Pattern.In(left, late: !pass.Masks))
             {
                 found = Gravity.Graver(pass.Tier, found);
-                left = pass.Masks ? pass.Pattern.Replace(left, Masked) : left;
+                left = pass.Masks ? pass.Pattern.Replaced(left, Masked) : left;
             }
         }
 
-        return new Sign(found, young) { UnderWay = found == Tier.R3 && _underWay?.IsMatch(left) == true };
+        return new Sign(found, young) { UnderWay = found == Tier.R3 && _underWay?.In(left) == true };
     }
 
     internal string Fold(string text) => _folding.Fold(text);
 
-    private bool Young(string folded) => _age?.IsMatch(folded) == true
-        && (_otherAge is null || _age.IsMatch(_otherAge.Replace(folded, Masked)));
+    private bool Young(string folded) => _age?.In(folded) == true
+        && (_otherAge is null || _age.In(_otherAge.Replaced(folded, Masked)));
 }
 
 /// <summary>One reading of the text. A masking pass hides what it matched from the passes after it.</summary>
-internal sealed record Pass(Tier Tier, bool Masks, Regex Pattern);
+internal sealed record Pass(Tier Tier, bool Masks, HeardPattern Pattern);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ChatHelper.Core.Content;
 
 namespace ChatHelper.Core.Crisis;
@@ -6,7 +5,6 @@ namespace ChatHelper.Core.Crisis;
 /// <summary>Makes patterns of the texts in a pack: <c>&lt;name&gt;</c> in a pattern stands for a list under <c>words</c>.</summary>
 internal sealed class PatternReader(Node root)
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
 
     public void ReadWords()
@@ -20,7 +18,7 @@ internal sealed class PatternReader(Node root)
 
     /// <summary>One automaton for a list of patterns. Only when it does not compile is each tried alone, to name the broken one;
     /// the others still count.</summary>
-    public Regex? One(Node? list)
+    public HeardPattern? One(Node? list)
     {
         if (list is null)
         {
@@ -52,7 +50,7 @@ internal sealed class PatternReader(Node root)
 
     private bool Sound(Node node) => Compiled([Text(node)], out var broken) is not null || Reported(node, broken) is not null;
 
-    private static Regex? Reported(Node place, string? broken)
+    private static HeardPattern? Reported(Node place, string? broken)
     {
         if (broken is not null)
         {
@@ -72,12 +70,12 @@ internal sealed class PatternReader(Node root)
         return pattern;
     }
 
-    private static Regex? Compiled(string[] patterns, out string? broken)
+    private static HeardPattern? Compiled(string[] patterns, out string? broken)
     {
         broken = null;
         try
         {
-            return patterns.Length == 0 ? null : new Regex(string.Join('|', patterns), Options);
+            return patterns.Length == 0 ? null : new HeardPattern(string.Join('|', patterns));
         }
         catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
         {

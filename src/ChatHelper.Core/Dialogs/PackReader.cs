@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Facts;
@@ -37,12 +38,13 @@ public static class PackReader
         var facts = FactReader.Read(source, steps.Values, diagnostics);
         var law = LawBook.Read(source, diagnostics);
         var readers = Readers.Read(source, diagnostics);
+        var hearing = HearingReader.Read(source, facts, readers, diagnostics);
         var languages = root.Texts("languages") is { Count: > 0 } some ? some : ["zh-Hans"];
         var pack = new Pack
         {
             Name = root.Required("pack"),
             Version = PackVersion.Of(source),
-            KeepsDays = int.TryParse(root.Required("keeps-days"), System.Globalization.CultureInfo.InvariantCulture, out var days) && days > 0 ? days : 7,
+            KeepsDays = KeepsDays(root),
             Zone = Zone(root),
             Dialogs = all,
             Steps = steps,
@@ -55,7 +57,7 @@ public static class PackReader
             Lines = LineReader.Read(source, languages, diagnostics),
             Commands = CommandBook.Read(source, diagnostics),
             Readers = readers,
-            Hearing = HearingReader.Read(source, facts, readers, diagnostics),
+            Hearing = hearing,
             Faq = FaqBook.Read(source, diagnostics),
             Crisis = crisis,
             Law = law,
@@ -77,6 +79,18 @@ public static class PackReader
 
         root["zone"]?.Report(Codes.WrongShape, "'zone' must be a time zone such as Asia/Shanghai");
         return DateTimeZone.Utc;
+    }
+
+    private static int KeepsDays(Node root)
+    {
+        var text = root.Text("keeps-days") ?? "7";
+        if (int.TryParse(text, CultureInfo.InvariantCulture, out var days) && days > 0)
+        {
+            return days;
+        }
+
+        root.Report(Codes.WrongShape, $"'keeps-days' is a number of days, not '{text}'");
+        return 7;
     }
 
     // A letter in hand is a dialog of its own: the card, then the letter. Its questions are asked where they stand.

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
@@ -13,7 +12,7 @@ namespace ChatHelper.Core.Faq;
 /// <param name="Points">Legal points cited under the text.</param>
 /// <param name="First">Said before all else (stop a payment, refuse a look-up), and alone.</param>
 /// <param name="Deaf">What else the message says is not kept (another person's numbers, facts made up).</param>
-public sealed record FaqEntry(string Id, IReadOnlyList<Regex> Patterns, Condition? If, IReadOnlyList<string> Points, bool First, bool Deaf);
+public sealed record FaqEntry(string Id, IReadOnlyList<HeardPattern> Patterns, Condition? If, IReadOnlyList<string> Points, bool First, bool Deaf);
 
 /// <summary>The questions of <c>faq.yaml</c>. Pure.</summary>
 public sealed class FaqBook
@@ -32,7 +31,7 @@ public sealed class FaqBook
         List<FaqEntry> asked = [];
         foreach (var entry in _entries)
         {
-            if ((entry.If?.Holds(facts) ?? true) && entry.Patterns.Any(pattern => pattern.IsMatch(cut)))
+            if ((entry.If?.Holds(facts) ?? true) && entry.Patterns.Any(pattern => pattern.In(cut)))
             {
                 if (entry.First)
                 {
@@ -57,7 +56,7 @@ public sealed class FaqBook
         entry.OnlyKeys("faq", "hear", "if", "cite", "first", "deaf");
         return new FaqEntry(
             entry.Required("faq"),
-            [.. entry.Texts("hear").Select(text => HearingReader.Pattern(entry, text)).OfType<Regex>()],
+            [.. entry.Texts("hear").Select(text => HearingReader.Pattern(entry, text)).OfType<HeardPattern>()],
             DialogReader.ReadCondition(entry, "if"),
             entry.Texts("cite"),
             entry.Yes("first"),

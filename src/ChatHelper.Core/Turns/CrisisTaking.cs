@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Facts;
 
@@ -9,11 +10,18 @@ internal static class CrisisTaking
     private const int NightEnds = 5;
     private const string AgeGroup = "age-group";
     private const string Minor = "minor";
+    private const string Safety = "safety";
 
     /// <summary>Answers a text that shows or continues a crisis.</summary>
     /// <returns>True when nothing else may be said in this turn.</returns>
     public static bool Take(Talk talk, string text)
     {
+        if (talk.Now.Crisis is not null && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1 && number <= talk.Now.Offered.Count)
+        {
+            return Pick(talk, talk.Now.Offered[number - 1]);
+        }
+
         var sign = talk.Pack.Crisis.Lexicon.Detect(text);
         if (talk.Now.Facts[AgeGroup]?.Value == Minor)
         {
@@ -50,11 +58,11 @@ internal static class CrisisTaking
     }
 
     /// <summary>A button pressed while a crisis lasts.</summary>
-    public static bool Press(Talk talk, Pressed pressed)
+    public static bool Press(Talk talk, Pressed pressed) => Pick(talk, pressed.Choices is [var one] ? one : "");
+
+    private static bool Pick(Talk talk, string choice)
     {
-        var state = talk.Now.Crisis!;
-        var said = pressed.Choices is [var one] ? one : "";
-        var care = talk.Pack.Crisis.Rules.Continue(state, said, new Sign(Tier.None, talk.Now.Facts[AgeGroup]?.Value == Minor), talk.Moment.VolunteersOnDuty, talk.Local.Hour < NightEnds);
+        var care = talk.Pack.Crisis.Rules.Continue(talk.Now.Crisis!, choice, new Sign(Tier.None, talk.Now.Facts[AgeGroup]?.Value == Minor), talk.Moment.VolunteersOnDuty, talk.Local.Hour < NightEnds);
         return Give(talk, care);
     }
 
@@ -64,7 +72,7 @@ internal static class CrisisTaking
 
     private static bool Give(Talk talk, Care care)
     {
-        talk.Now = talk.Now with { Crisis = care.Next, Misreads = 0 };
+        talk.Now = talk.Now with { Crisis = care.Next, Offered = care.Next is null ? [] : care.Choices, Misreads = 0 };
         if (care.FlagMinor)
         {
             KnowMinor(talk);
@@ -89,6 +97,12 @@ internal static class CrisisTaking
 
         if (care.ReturnsToDialog)
         {
+            // Who has just said to be safe is not asked again whether anybody is in danger.
+            if (talk.Pack.Facts.ContainsKey(Safety) && talk.Now.Facts[Safety] is null)
+            {
+                talk.Put(Safety, Fact.Silence(FactState.NotApplicable));
+            }
+
             talk.Settle();
         }
 

@@ -12,7 +12,7 @@ internal static class Health
         {
             try
             {
-                await engine.Writer.Write(null, WriteProbe.Run);
+                await engine.Writer.Write(null, WriteProbe.Touch);
                 return Results.Text("ready");
             }
             catch (StorageFault fault)

@@ -15,8 +15,9 @@ internal static class Desk
         services.AddPages().AddDataProtection().SetApplicationName("ChatHelper");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(all => new ConfigureOptions<KeyManagementOptions>(options =>
             options.XmlRepository = new FileSystemXmlRepository(
-                Directory.CreateDirectory(System.IO.Path.Combine(all.GetRequiredService<Engine>().DataFolder, "keys", "desk")),
+                KeyFolder(Path.Combine(all.GetRequiredService<Engine>().DataFolder, "keys", "desk")),
                 all.GetRequiredService<ILoggerFactory>())));
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)); // it warns that keys lie as files; ours do
         services.AddAuthentication().AddCookie(DeskDoor.Scheme, DeskDoor.Configure);
         services.AddAntiforgery(options =>
         {
@@ -37,7 +38,7 @@ internal static class Desk
     public static void MapDesk(this WebApplication app)
     {
         var desk = app.MapGroup("/desk").AddEndpointFilter<Faults>();
-        desk.MapFiles("/page/", "desk.css", "desk.js");
+        desk.MapFiles("/page/", "look.css", "desk.css", "desk.js");
         desk.MapGet("/enter", (HttpContext context, DeskEntrance door) => door.Ask(context));
         var forms = desk.MapGroup("").AddEndpointFilter<SameOrigin>().AddEndpointFilter(OwnForm).DisableAntiforgery(); // validated by OwnForm
         forms.MapPost("/enter", (HttpContext context, DeskEntrance door) => door.Enter(context));
@@ -49,6 +50,10 @@ internal static class Desk
         forms.MapPost("/case/{id}/reply", (HttpContext context, DeskRoutes routes, string id) => Signed(context, volunteer => routes.Reply(context, volunteer, id)));
         forms.MapPost("/case/{id}/close", (HttpContext context, DeskRoutes routes, string id) => Signed(context, volunteer => routes.Close(context, volunteer, id)));
     }
+
+    private static DirectoryInfo KeyFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     private static async Task<IResult> Signed(HttpContext context, Func<string, Task<IResult>> then) =>
         await DeskDoor.Volunteer(context) is { } volunteer ? await then(volunteer) : context.RequestServices.GetRequiredService<DeskEntrance>().Shut();

@@ -70,7 +70,7 @@ internal sealed class DeskPages(DeskWords words)
     private Markup Page(string title, string? volunteer, Markup body) => $"""
         <!doctype html>
         <html lang="{words.Language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="referrer" content="same-origin"><title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/page/look.css"><link rel="stylesheet" href="/desk/page/desk.css">
+        <meta name="referrer" content="same-origin"><title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/desk/page/look.css"><link rel="stylesheet" href="/desk/page/desk.css">
         <script src="/desk/page/desk.js" type="module"></script></head>
         <body class="desk"><header><a href="/desk">{words["title"]}</a><span class="hint">{volunteer ?? ""}</span></header>
         <main><h1>{title}</h1>{body}</main></body></html>

@@ -57,6 +57,24 @@ public sealed class SafetyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_posts_too_fast_is_asked_to_wait_and_others_are_not()
+    {
+        using var hasty = await Visitor.Open(_site);
+        using var other = await Visitor.Open(_site);
+        HttpResponseMessage answer;
+        var posts = 0;
+        do
+        {
+            answer = await hasty.Http.PostAsJsonAsync("/chat/ack", new { seen = "0" });
+        }
+        while (answer.IsSuccessStatusCode && ++posts < 200);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        Assert.True((await other.Http.PostAsJsonAsync("/chat/ack", new { seen = "0" })).IsSuccessStatusCode);
+    }
+
+    [Fact]
     public async Task The_cookie_is_out_of_reach_for_scripts_and_other_sites()
     {
         using var visitor = new Visitor(_site);

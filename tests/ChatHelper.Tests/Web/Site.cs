@@ -1,10 +1,10 @@
 using ChatHelper.Channels.Terminal;
 using ChatHelper.Channels.Web;
+using ChatHelper.Commands;
 using ChatHelper.Content;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Desk;
-using ChatHelper.Pages;
 using ChatHelper.Tests.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -30,7 +30,7 @@ public sealed class Site : IAsyncDisposable
         builder.Services.AddSingleton(all => new Engine(pack, _folder, Clock, all.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddWebChat().AddDesk();
         _app = builder.Build();
-        _app.MapPages();
+        _app.MapHealth();
         _app.MapWebChat();
         _app.MapDesk();
     }
@@ -71,6 +71,7 @@ public sealed class Site : IAsyncDisposable
             files[name] = real[name];
         }
 
+        files["letters/D01.yaml"] = "needs: [nickname]\nfile: yes\n";
         var pack = PackReader.Read(new PackSource("small", files), diagnostics);
         Assert.Empty(diagnostics.Found);
         return pack!;

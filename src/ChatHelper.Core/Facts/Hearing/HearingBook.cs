@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using NodaTime;
 
@@ -11,7 +11,7 @@ namespace ChatHelper.Core.Facts.Hearing;
 /// <param name="Is">The value itself when <paramref name="As"/> is <c>is</c>.</param>
 /// <param name="Tense">How days are resolved.</param>
 /// <param name="If">Heard only while this holds of what is known already; null: always.</param>
-public sealed record HearingRule(Regex Pattern, string Fact, string As, string Is, Tense Tense, Condition? If = null);
+public sealed record HearingRule(HeardPattern Pattern, string Fact, string As, string Is, Tense Tense, Condition? If = null);
 
 /// <summary>Something heard in free words.</summary>
 /// <param name="Name">Fact name.</param>
@@ -47,7 +47,7 @@ public sealed class HearingBook
             }
 
             // One match is enough for a single fact; gathering ones read all places.
-            for (var match = rule.Pattern.Match(cut); match.Success; match = match.NextMatch())
+            foreach (var match in rule.Pattern.All(cut))
             {
                 var part = match.Groups["v"] is { Success: true } group ? group.Value : match.Value;
                 if (Read(rule, part, now) is { } fact)

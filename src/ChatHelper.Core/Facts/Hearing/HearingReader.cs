@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 
 namespace ChatHelper.Core.Facts.Hearing;
 
-/// <summary>Reads <c>hearing.yaml</c> and <c>hearing.topic.yaml</c>. Patterns run without backtracking, so no message can make them slow.</summary>
+/// <summary>Reads <c>hearing.yaml</c> and <c>hearing.topic.yaml</c>.</summary>
 internal static class HearingReader
 {
     private static readonly string[] Kinds = ["is", "when", "amount", "phone", "count", "days", "groups", "relations", "words", "refused"];
@@ -15,11 +14,11 @@ internal static class HearingReader
             .SelectMany(entry => Rules(entry, facts))], facts, readers);
 
     /// <summary>A pattern, or null with a fault reported.</summary>
-    public static Regex? Pattern(Node at, string pattern)
+    public static HeardPattern? Pattern(Node at, string pattern)
     {
         try
         {
-            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+            return new HeardPattern(pattern, ignoreCase: true);
         }
         catch (Exception broken) when (broken is ArgumentException or NotSupportedException)
         {
@@ -52,7 +51,7 @@ internal static class HearingReader
 
         var tense = entry.Text("tense") switch { "deadline" => Tense.Deadline, "unsure" => Tense.Unsure, _ => Tense.Past };
         var only = DialogReader.ReadCondition(entry, "if");
-        foreach (var pattern in entry.Texts("hear").Select(text => Pattern(entry, text)).OfType<Regex>())
+        foreach (var pattern in entry.Texts("hear").Select(text => Pattern(entry, text)).OfType<HeardPattern>())
         {
             yield return new HearingRule(pattern, fact, kind, value ?? "", tense, only);
         }

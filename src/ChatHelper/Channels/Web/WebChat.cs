@@ -15,6 +15,7 @@ internal static class WebChat
         .AddSingleton<WebStreams>()
         .AddSingleton<WebPersons>()
         .AddSingleton<Guesses>()
+        .AddSingleton<Pace>()
         .AddSingleton<EventsRoute>()
         .AddSingleton<SayRoute>()
         .AddSingleton<RecoveryRoute>();
@@ -26,11 +27,11 @@ internal static class WebChat
         app.Services.GetRequiredService<Engine>().Turns.OnReady += app.Services.GetRequiredService<WebStreams>().Ready;
 
         app.MapGet("/", (HttpRequest request) => Results.Text(page.In(request.Query["lang"]), "text/html; charset=utf-8"));
-        app.MapFiles("/page/", "page.css", "page.js", "talk.js", "post.js", "stream.js", "exit.js", "more.js", "paper.js");
+        app.MapFiles("/page/", "look.css", "page.css", "page.js", "talk.js", "post.js", "stream.js", "exit.js", "more.js", "paper.js");
 
         var chat = app.MapGroup("/chat").AddEndpointFilter<Faults>();
         chat.MapGet("/events", (Delegate)events.Get);
-        var posts = chat.MapGroup("").AddEndpointFilter<SameOrigin>().AddEndpointFilter<Pace>();
+        var posts = chat.MapGroup("").AddEndpointFilter<SameOrigin>().AddEndpointFilter(app.Services.GetRequiredService<Pace>());
         posts.MapPost("/open", RecoveryRoute.Open);
         posts.MapPost("/say", (Delegate)say.Say);
         posts.MapPost("/file", (Delegate)say.File);

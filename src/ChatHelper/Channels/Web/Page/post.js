@@ -9,9 +9,9 @@ export const json = (url, body) => fetch(url, {
   method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), cache: 'no-store',
 });
 
-// Asks for the cookie; until then nothing else has a meaning.
-export async function shake() {
-  for (let pause = 1000; ; pause = Math.min(pause * 2, 30000)) {
+// Asks for the cookie, or for another week with it; until then nothing else has a meaning.
+export async function shake(still = () => true) {
+  for (let pause = 1000; still(); pause = Math.min(pause * 2, 30000)) {
     try {
       if ((await json('/chat/open', {})).ok) { return; }
     } catch { /* no network yet */ }
@@ -40,7 +40,7 @@ export function makePost(talk, words, stream) {
           }
           return;
         }
-        if (status === 401) { await shake(); }
+        if (status === 401) { await shake(() => !dropped); }
       } catch { /* no answer: the same again */ }
       if (status && !again.has(status)) {
         mark.failed(words[status === 413 ? 'failed.size' : 'failed']);

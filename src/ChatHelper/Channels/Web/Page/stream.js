@@ -1,3 +1,5 @@
+import { shake } from './post.js';
+
 // Listens for replies. The page keeps count itself: a native reconnection would tell the server to let go of replies
 // that a phone may drop with the page a moment later.
 export function makeStream(talk, tell) {
@@ -16,7 +18,7 @@ export function makeStream(talk, tell) {
     tell(false);
     clearTimeout(timer);
     if (!shut) {
-      timer = setTimeout(open, pause);
+      timer = setTimeout(async () => { await shake(() => !shut); open(); }, pause);
       pause = Math.min(pause * 2, 30000);
     }
   };

@@ -63,10 +63,10 @@ export function makeTalk(log, words, choose) {
   function reply(said) {
     const files = said.files ?? [];
     const asked = (said.choices ?? []).length > 0;
-    if (files.length === 0 || files.every(file => file.text !== said.text)) {
-      const word = make('article', 'word bot', said.text);
+    if (files.every(file => file.text !== said.text)) {
+      const word = said.copy === said.text && said.copy ? paper({ text: said.copy }, words) : make('article', 'word bot', said.text);
       if (said.copy && said.copy !== said.text) { word.append(copyButton(said.copy, words)); }
-      if (said.copy && said.copy === said.text) { add(paper({ text: said.copy }, words)); } else { add(word); }
+      add(word);
     }
     files.forEach(file => add(paper(file, words)));
     if (asked) {
