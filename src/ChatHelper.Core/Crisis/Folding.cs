@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using ChatHelper.Core.Content;
 
 namespace ChatHelper.Core.Crisis;
 
@@ -8,7 +9,7 @@ namespace ChatHelper.Core.Crisis;
 /// clauses parted by a comma, words by one space, and characters pulled apart to dodge a filter joined again.</summary>
 internal sealed class Folding(FrozenDictionary<char, char> script)
 {
-    private const int Longest = 4096;
+    private const int Longest = HeardPattern.LongestText;
     private const char Clause = ',';
     private const char Gap = ' ';
     private const char Nothing = '\0';

@@ -16,7 +16,7 @@ public sealed class Lexicon
     internal Lexicon(Folding folding, IReadOnlyList<Pass> passes, HeardPattern? underWay, HeardPattern? age, HeardPattern? otherAge) =>
         (_folding, _passes, _underWay, _age, _otherAge) = (folding, passes, underWay, age, otherAge);
 
-    /// <summary>The gravest sign in a text of any length and content (4,096 characters of it are read, from both ends).
+    /// <summary>The gravest sign in a text of any length and content (2,000 characters of it are read, from both ends).
     /// Never throws; safe for many threads.</summary>
     public Sign Detect(string text)
     {

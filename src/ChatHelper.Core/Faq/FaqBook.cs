@@ -27,7 +27,7 @@ public sealed class FaqBook
     /// <summary>The entries that a message asks for: one that is said first alone, else the earliest two.</summary>
     public IReadOnlyList<FaqEntry> Asked(string text, FactSheet facts)
     {
-        var cut = text.Length > 4096 ? text[..4096] : text;
+        var cut = text.Length > HeardPattern.LongestText ? text[..HeardPattern.LongestText] : text;
         List<FaqEntry> asked = [];
         foreach (var entry in _entries)
         {

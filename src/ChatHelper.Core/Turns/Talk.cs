@@ -66,8 +66,9 @@ internal sealed class Talk
             ?? (Now.Facts[name] is { } fact ? Words.Words(name, fact) : null)
             ?? Pack.Number(name)) ?? id;
 
-    /// <summary>Says a line as a message of its own.</summary>
-    public void Say(string id, params (string Name, string Value)[] values) => SayText(TakeLead(Line(id, values)));
+    /// <summary>Says a line as a message of its own. A greeting comes bare: what was understood is said back after it.</summary>
+    public void Say(string id, params (string Name, string Value)[] values) =>
+        SayText(Now.At.Length == 0 ? Line(id, values) : TakeLead(Line(id, values)));
 
     /// <summary>Says words as a message of their own.</summary>
     public void SayText(string text) => Add(new Reply(text, ReplyClass.Advice));

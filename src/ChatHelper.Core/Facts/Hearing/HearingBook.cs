@@ -22,7 +22,7 @@ public sealed record Heard(string Name, Fact Fact);
 /// hears a fact in a message wins for that fact, unless the fact gathers.</summary>
 public sealed class HearingBook
 {
-    private const int Longest = 4096;
+    private const int Longest = HeardPattern.LongestText;
     private readonly IReadOnlyList<HearingRule> _rules;
     private readonly IReadOnlyDictionary<string, FactDeclaration> _facts;
     private readonly Readers _readers;
