@@ -51,6 +51,11 @@ internal sealed class DialogMachine
     /// <param name="from">Where to begin: the frame's first step, or a step known to lie on the path.</param>
     public Walk Walk(FactSheet facts, Frame frame, string from, bool askNoMore)
     {
+        if (frame.Asks is { } again)
+        {
+            return new Walk(facts[again] is null && _pack.Owners.TryGetValue(again, out var asker) ? asker.Id : Next.End, [], []);
+        }
+
         (_facts, _frame, _at, _askNoMore) = (facts, frame, from, askNoMore);
         List<Step> passed = [];
         List<Step> asked = [];

@@ -33,7 +33,7 @@ public sealed class FactWords(Pack pack, string language)
             "when" => About(fact, Join(fact.Value.Split('|').Select(When), "format.or")),
             "amount" => About(fact, Join(fact.Value.Split('|').Select(value => Bounded(value, "format.amount")), "format.or")),
             "phone" => Join(fact.Entries.Select(Phone)),
-            "count" => About(fact, Join(fact.Value.Split('|').Select(Count), "format.or")),
+            "count" => About(fact, Join(fact.Value.Split('|').Select(value => Count(name, value)), "format.or")),
             "list" or "file" => Join(fact.Entries),
             _ => fact.Value,
         };
@@ -67,16 +67,17 @@ public sealed class FactWords(Pack pack, string language)
 
     private string Phone(string value) => value == "HIDDEN" ? Line("format.hidden-number") : Masked.Phone(value);
 
-    private string Count(string value) => value == "daily" ? Line("format.daily")
+    // What is counted stands in format.count.FACT.
+    private string Count(string name, string value) => value == "daily" ? Line("format.daily")
         : value.EndsWith("/day", StringComparison.Ordinal) ? Bounded(value[..^"/day".Length], "format.per-day")
-        : Bounded(value, "format.count");
+        : Bounded(value, pack.Lines.Has($"format.count.{name}") ? $"format.count.{name}" : "format.count");
 
     // T23:00~23:59 (no day told), 2026-11-11, 2026-11-11T21:00, 2026-11-11T21:00~21:59, 2026-11-17 evening, 2026-10-11~2026-10-20
     private string When(string value)
     {
         if (value is ['T', .. var time])
         {
-            return time.Replace("~", Line("format.to"));
+            return Clock(time);
         }
 
         if (value.Length == 21 && value[10] == '~')
@@ -87,8 +88,13 @@ public sealed class FactWords(Pack pack, string language)
         var day = DayWords(value.Length >= 10 ? value[..10] : value);
         return value.Length <= 10 ? day
             : value[10] == ' ' ? $"{day} {Line($"format.part.{value[11..].ToLowerInvariant()}")}"
-            : $"{day} {value[11..].Replace("~", Line("format.to"))}";
+            : $"{day} {Clock(value[11..])}";
     }
+
+    // A whole hour, "nine something", is said as such where the language has a word for it.
+    private string Clock(string time) => time is [var tens, var ones, ':', '0', '0', '~', _, _, ':', '5', '9'] && time[..2] == time[6..8] && pack.Lines.Has("format.hour")
+        ? Fill("format.hour", ("hour", $"{tens}{ones}"))
+        : time.Replace("~", Line("format.to"));
 
     private string DayWords(string iso) => Day.Parse(iso) is { Success: true } parsed
         ? Fill("format.day", ("day", iso), ("weekday", Line($"format.weekday.{((int)parsed.Value.DayOfWeek).ToString(CultureInfo.InvariantCulture)}")))

@@ -11,6 +11,7 @@ internal static class SpokenLines
         ["noted.line"] = ["label", "value"],
         ["noted.many"] = ["lines"],
         ["noted.again"] = [],
+        ["noted.quiet"] = [],
         ["changed"] = ["label", "value", "before"],
         ["set-aside"] = ["facts"],
         ["which"] = ["label", "raw"],
@@ -46,6 +47,7 @@ internal static class SpokenLines
         ["crisis.page"] = [],
         ["law.sources"] = ["text", "sources"],
         ["letter.preview"] = ["title", "start"],
+        ["letter.needs"] = [],
         ["reminder.cover"] = [],
         ["reminder.avoid"] = [],
         ["reminder.cover-refused"] = ["cover"],
@@ -63,6 +65,7 @@ internal static class SpokenLines
         ["format.daily"] = [],
         ["format.hidden-number"] = [],
         ["format.day"] = ["day", "weekday"],
+        ["format.hour"] = ["hour"],
     };
 
     /// <summary>Lines of letters; a pack without letters needs none of them.</summary>
@@ -79,6 +82,7 @@ internal static class SpokenLines
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
         Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) ? values
+        : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)
         : [];

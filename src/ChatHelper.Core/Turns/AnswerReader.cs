@@ -13,6 +13,7 @@ internal sealed class AnswerReader(Pack pack, string language)
     public Answer Read(Step step, FactSheet facts, string text, LocalDateTime now, bool alone = true) => step.Kind switch
     {
         StepKind.Menu or StepKind.Confirm or StepKind.One or StepKind.Many => Choose(step, facts, text, alone),
+        _ when IsNothing(step, text) => new Answer.Given(Fact.Silence(FactState.Unknown)),
         StepKind.When => First(pack.Readers.When(text, now, Tense.Past)),
         StepKind.Amount => First(pack.Readers.Amounts(text)),
         StepKind.Count => First([.. pack.Readers.Durations(text), .. pack.Readers.Counts(text)]),
@@ -65,13 +66,19 @@ internal sealed class AnswerReader(Pack pack, string language)
             : [.. shown.Where(choice => Words(step, choice).Any(word => StandsIn(word, said)))];
     }
 
+    // "I have none" is an answer to an open question, not a name and not a riddle.
+    private bool IsNothing(Step step, string text) => (pack.Readers.Phones(text).Count == 0 || step.Kind != StepKind.Phone)
+        && Listed("nothing.words").Concat(Listed($"nothing.{step.Kind.ToString().ToLowerInvariant()}.words")).Any(word => StandsIn(word, text.Trim()));
+
     // A word behind "=" must be the whole message: "no" stands in too many other words.
     private static bool StandsIn(string word, string said) => word.StartsWith('=')
         ? said.Equals(word[1..], StringComparison.OrdinalIgnoreCase)
         : said.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private string[] Words(Step step, Choice choice) =>
-        pack.Lines.Find(language, $"{step.Id}/{choice.Id}.words")?.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    private string[] Words(Step step, Choice choice) => Listed($"{step.Id}/{choice.Id}.words");
+
+    private string[] Listed(string id) =>
+        pack.Lines.Find(language, id)?.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static Answer First(IReadOnlyList<Found> found) => found is [var one, ..]
         ? new Answer.Given(Fact.Said(one.Raw, one.Value, one.Precision))

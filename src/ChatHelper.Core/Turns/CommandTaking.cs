@@ -20,7 +20,11 @@ internal static class CommandTaking
     {
         if (talk.Now.Mode == Mode.Paused && command.Id is not ("erase" or "pause"))
         {
-            Resume(talk);
+            talk.Now = talk.Now with { Mode = Mode.Bot };
+            if (command.Id is "resume" or "go-on" && !FallingDue.OnTop(talk))
+            {
+                talk.Lead(talk.Line("resumed", ("card", Asking.Card(talk))));
+            }
         }
 
         if (talk.Now.Mode == Mode.Human && command.Id == "erase")
@@ -81,12 +85,6 @@ internal static class CommandTaking
         }
     }
 
-    public static void Resume(Talk talk)
-    {
-        talk.Now = talk.Now with { Mode = Mode.Bot };
-        talk.Lead(talk.Line("resumed", ("card", Asking.Card(talk))));
-    }
-
     private static void Begin(Talk talk, string id)
     {
         if (Moves.TryGetValue(id, out var move) && talk.Pack.AnyTime.ContainsKey(move))
@@ -132,7 +130,11 @@ internal static class CommandTaking
 
     private static void Back(Talk talk)
     {
-        if (talk.Asked() is [.., { Fact: { } fact } previous])
+        if (talk.Frame?.Asks is { } again && talk.Now.SetAside[again] is { } answer)
+        {
+            talk.Put(again, answer);
+        }
+        else if (talk.Asked() is [.., { Fact: { } fact } previous])
         {
             talk.Machine.Fire(Move.Back, talk.Step?.Id ?? Next.End, previous.Id);
             SetAside(talk, fact);
@@ -149,6 +151,16 @@ internal static class CommandTaking
         if (talk.Now.Facts[fact] is { } answer)
         {
             talk.Now = talk.Now with { Facts = talk.Now.Facts.Without(fact), SetAside = talk.Now.SetAside.With(fact, answer), AskNoMore = false };
+        }
+    }
+
+    /// <summary>Asks for one fact again, then goes back to whatever was open.</summary>
+    public static void Reopen(Talk talk, string fact)
+    {
+        if (talk.Frame is { } frame && talk.Pack.Owners.ContainsKey(fact))
+        {
+            SetAside(talk, fact);
+            talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1), Frame.Start(frame.Dialog) with { Asks = fact }] };
         }
     }
 

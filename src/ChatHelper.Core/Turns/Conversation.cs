@@ -22,6 +22,9 @@ public enum Mode
 /// <param name="Told">Full ids of the tells, offers and deeds already done in it.</param>
 public sealed record Frame(string Dialog, string? Letter, IReadOnlyList<string> Told)
 {
+    /// <summary>The one fact whose question it asks again, wherever that stands; null for others.</summary>
+    public string? Asks { get; init; }
+
     /// <summary>A dialog that begins.</summary>
     public static Frame Start(string dialog) =>
         new(dialog, dialog.StartsWith("letter/", StringComparison.Ordinal) ? dialog["letter/".Length..] : null, []);

@@ -49,7 +49,7 @@ internal static class Deeds
                 talk.Now = talk.Now with { Facts = talk.Now.Facts.Without(rest) };
                 break;
             case "reopen":
-                CommandTaking.SetAside(talk, talk.Now.Facts[rest]?.Value ?? "");
+                CommandTaking.Reopen(talk, talk.Now.Facts[rest]?.Value ?? "");
                 break;
             case "go-on":
                 talk.Now = talk.Now with { AskNoMore = false, Skips = 0 };

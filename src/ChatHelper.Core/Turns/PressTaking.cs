@@ -36,7 +36,7 @@ internal static class PressTaking
 
         if (talk.Now.Mode == Mode.Paused)
         {
-            CommandTaking.Resume(talk);
+            talk.Now = talk.Now with { Mode = Mode.Bot };
         }
 
         if (Asking.Unclear(talk) is { } unclear && pressed.Choices is [var which] && IsHere(talk, pressed, $"{Asking.Which}{unclear.Key}"))

@@ -86,6 +86,9 @@ internal sealed class Talk
     /// <summary>Says back what was understood; several things of one message stand together.</summary>
     public void Note(string fact, Fact value) => _noted.Add((Words.Label(fact), Words.Words(fact, value)));
 
+    /// <summary>Nothing waits to be said before the next question.</summary>
+    public bool Quiet => _lead.Length == 0 && _noted.Count == 0;
+
     /// <summary>Asks, with whatever leads to it.</summary>
     public void Ask(string text, IReadOnlyList<ShownChoice> choices, string step, bool many = false) =>
         Add(new Reply(TakeLead(text), ReplyClass.Question) { Choices = choices, Step = step, Many = many, Version = Now.Version });

@@ -32,7 +32,7 @@ internal static class TextTaking
             talk.Lead(talk.Line("text.too-long"));
         }
 
-        if (command is not null)
+        if (command is not null && !IsShown(talk, text))
         {
             CommandTaking.Take(talk, command);
             return;
@@ -40,7 +40,8 @@ internal static class TextTaking
 
         if (talk.Now.Mode == Mode.Paused)
         {
-            CommandTaking.Resume(talk);
+            // Only who asks to go on is shown the case: another may hold the telephone.
+            talk.Now = talk.Now with { Mode = Mode.Bot };
         }
 
         FallingDue.StepAside(talk, text);
@@ -52,6 +53,10 @@ internal static class TextTaking
 
         Words(talk, text);
     }
+
+    // Where buttons are missing, people type what stands on one: it is that choice, even when it is a command elsewhere.
+    private static bool IsShown(Talk talk, string text) => talk.Now.Mode == Mode.Bot && talk.Step is { Kind: StepKind.One, Fact: not null } step
+        && step.Shown(talk.Now.Facts).Any(choice => Asking.ChoiceText(talk, step, choice.Id) == text.Trim());
 
     // The first words often hold half the story: keep it, but greet and ask about safety before anything else.
     private static void FirstWords(Talk talk, string text)
@@ -103,7 +108,7 @@ internal static class TextTaking
                 Choosing.Take(talk, step!, chosen.Choice);
                 break;
             default:
-                if (step is { Yields: true, Fact: { } skipped } && heard.Count > 0)
+                if (step is { Yields: true, Fact: { } skipped } && heard.Count > 0 && talk.Now.Facts[skipped] is null)
                 {
                     talk.Put(skipped, Fact.Silence(FactState.Unknown));
                 }
@@ -118,6 +123,11 @@ internal static class TextTaking
                 {
                     Misreading.Take(talk, step);
                     return;
+                }
+
+                if (!asked && talk.Quiet)
+                {
+                    talk.Lead(talk.Line("noted.quiet"));
                 }
 
                 LeaveUnheeded(talk, step, heard.Count > 0);
@@ -138,7 +148,7 @@ internal static class TextTaking
         talk.Now = talk.Now with { Unheeded = talk.Now.Unheeded + 1 };
         if (talk.Now.Unheeded >= MostUnheeded)
         {
-            talk.Put(fact, Fact.Silence(FactState.Refused));
+            talk.Put(fact, Fact.Silence(FactState.Unknown));
         }
     }
 
@@ -155,10 +165,12 @@ internal static class TextTaking
         {
             Answer.NotUnderstood => null,
             // "Overdue some twenty days" is no number of calls.
-            Answer.Given given when heard.Any(one => Same(one.Fact.Raw, given.Fact.Raw)) => null,
+            Answer.Given given when heard.Any(one => IsNumber(talk.Pack.Facts[one.Name]) && Same(one.Fact.Raw, given.Fact.Raw)) => null,
             _ => answer,
         };
     }
+
+    private static bool IsNumber(FactDeclaration fact) => fact.Kind is "count" or "amount" or "when" or "phone";
 
     private static bool Same(string heard, string read) => heard.Length > 0 && read.Length > 0
         && (heard.Contains(read, StringComparison.Ordinal) || read.Contains(heard, StringComparison.Ordinal));

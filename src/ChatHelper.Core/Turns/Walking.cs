@@ -72,7 +72,15 @@ internal static class Walking
             frames.Add(Frame.Start(talk.Pack.Opening));
         }
 
-        talk.Now = talk.Now with { Facts = facts, Frames = [.. frames, Frame.Start(dialog)], Misreads = 0 };
+        var frame = Frame.Start(dialog);
+        talk.Now = talk.Now with { Facts = facts, Frames = [.. frames, frame], Misreads = 0 };
+
+        // A question instead of the letter just wished for needs a word of why.
+        if (frame.Letter is not null && talk.Machine.Walk(facts, frame, talk.Pack.Dialogs[dialog].Steps[0].Id, talk.Now.AskNoMore).At is var first
+            && first != Next.End && talk.Pack.Steps[first].Kind != StepKind.Confirm)
+        {
+            talk.Lead(talk.Line("letter.needs"));
+        }
     }
 
     /// <summary>Leaves the innermost dialog without asking anything; the question below it waits again.</summary>

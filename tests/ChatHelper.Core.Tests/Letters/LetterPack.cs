@@ -48,6 +48,7 @@ internal static class LetterPack
         - {fact: signed, kind: one, choices: ['yes', 'no', unsure]}
         - {fact: settled, kind: text}
         - {fact: name, kind: text}
+        - {fact: address, kind: one, choices: [withheld]}
         - {fact: deadline, kind: when}
         - {fact: employer-deadline, kind: when}
         - {fact: impersonated-as, kind: text}
@@ -60,6 +61,13 @@ internal static class LetterPack
         format.to: 至
         format.about: 约{value}
         format.amount: '{value}元'
+        format.count: '{value}'
+        format.count.call-count: '{value}次'
+        format.count.max-per-day: '{value}次'
+        format.count.contacts-count: '{value}人'
+        format.count.overdue-days: '{value}天'
+        format.count.evidence-recordings: '{value}段'
+        format.count.evidence-screenshots: '{value}张'
         format.less-than: 不到{value}
         format.more-than: 超过{value}
         format.hidden-number: 未显示号码
