@@ -9,6 +9,9 @@ internal sealed class Writer : IDisposable
 {
     private const int LargestBatch = 512;
 
+    // A row that may not be written is our mistake and stays one: waiting for the disk would wait for ever.
+    private const int Constraint = 19;
+
     private readonly Session _session;
     private readonly BlockingCollection<Work> _waiting = [];
     private readonly Thread _thread;
@@ -114,7 +117,7 @@ internal sealed class Writer : IDisposable
             List<Work> alone = [work];
             if (batch.Count == 1 || !TryCommit(alone, out fault))
             {
-                work.Fail(fault is SqliteException sqlite ? new StorageFault(sqlite.Message, sqlite) : fault!);
+                work.Fail(fault is SqliteException { SqliteErrorCode: not Constraint } sqlite ? new StorageFault(sqlite.Message, sqlite) : fault!);
             }
         }
     }

@@ -56,6 +56,15 @@ public sealed class WriterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_that_may_not_be_written_is_no_trouble_of_the_disk()
+    {
+        int Write(Session session) => session.Execute("INSERT INTO setting (name, value) VALUES ('twice', '')");
+        await _writer.Write(null, Write);
+
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _writer.Write(null, Write));
+    }
+
+    [Fact]
     public async Task A_hearer_that_breaks_does_not_stop_the_writer()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => _writer.Write(
