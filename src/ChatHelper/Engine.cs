@@ -13,10 +13,12 @@ namespace ChatHelper;
 /// <summary>Everything below the channels, put together in one place: the same for the worker, the terminal and the tests.</summary>
 internal sealed class Engine : IDisposable
 {
+    private readonly FileStream _lock;
+
     public Engine(Pack pack, string dataFolder, TimeProvider clock, ILoggerFactory logs)
     {
         (Pack, DataFolder, Clock) = (pack, dataFolder, clock);
-        MakeFolder(dataFolder);
+        _lock = Lock(dataFolder);
         Database = new Database(Path.Combine(dataFolder, "chathelper.db"));
         Database.Prepare();
         Seal = new Seal(KeyFiles.Get(Path.Combine(dataFolder, "keys"), "lookup.key"));
@@ -72,17 +74,20 @@ internal sealed class Engine : IDisposable
         DueClock.Dispose();
         Files.Dispose();
         Writer.Dispose();
+        _lock.Dispose();
     }
 
-    private static void MakeFolder(string folder)
+    // Two programs on one folder would each trust what they remember: only one may, until it ends in whatever way.
+    private static FileStream Lock(string folder)
     {
         try
         {
             Directory.CreateDirectory(folder);
+            return new FileStream(Path.Combine(folder, "chathelper.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StartFault($"The data folder {folder} cannot be made: {fault.Message}. Set CHATHELPER_DATA to a folder this user may write.", fault);
+            throw new StartFault($"CHATHELPER_DATA is '{folder}'; it must be a folder that this user may write and no other program uses: {fault.Message}", fault);
         }
     }
 }

@@ -12,9 +12,9 @@ internal sealed record Settings(string DataFolder, string DialogsFolder, string 
     public static Settings Read(Func<string, string?> variable)
     {
         var url = variable("CHATHELPER_URL") ?? "http://127.0.0.1:8080";
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp || parsed.PathAndQuery != "/" || parsed.UserInfo.Length > 0)
         {
-            throw new StartFault($"CHATHELPER_URL is '{url}'; it must be an http or https address such as http://127.0.0.1:8080.");
+            throw new StartFault($"CHATHELPER_URL is '{url}'; it must be an http address without a path such as http://127.0.0.1:8080 (TLS belongs to a proxy in front).");
         }
 
         return new Settings(

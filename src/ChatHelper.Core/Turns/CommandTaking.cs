@@ -27,6 +27,12 @@ internal static class CommandTaking
             }
         }
 
+        if (talk.Now.Mode == Mode.Human && command.Id == "erase")
+        {
+            // It is asked whether they are sure; that question is ours, not the volunteer's.
+            Apply(talk, new Command("leave-human", ""));
+        }
+
         Apply(talk, command);
         if (talk.Now.Mode == Mode.Bot && !talk.Effects.OfType<Erase>().Any())
         {

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Reminders;
 
 namespace ChatHelper.Core.Turns;
 
@@ -8,11 +9,15 @@ internal static class Expiring
     public static void Take(Talk talk)
     {
         var kept = FactSheet.Of(talk.Now.Facts.Where(pair => talk.Pack.Facts.TryGetValue(pair.Key, out var declared) && declared.Kept));
-        if (kept.Count == 0)
+        if (ReminderFacts.Repeat(talk) is null)
         {
             talk.Effects.Add(new Erase());
             return;
         }
+
+        var kind = talk.Now.Facts["reminder-kind"]?.Value;
+        talk.Effects.AddRange(talk.Pack.DueDialogs.Keys.Where(other => other != kind).Select(other => new Unschedule(other)));
+        talk.Effects.Add(new Forget());
 
         talk.Now = new Conversation { Version = talk.Now.Version, PackVersion = talk.Now.PackVersion, Language = talk.Now.Language, Facts = kept };
     }

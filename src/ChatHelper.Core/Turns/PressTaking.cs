@@ -11,7 +11,7 @@ internal static class PressTaking
 
     public static void Take(Talk talk, Pressed pressed)
     {
-        if (talk.Now.Mode == Mode.Human)
+        if (talk.Now.Mode == Mode.Human && pressed.Choices is not ["leave-human" or "erase"])
         {
             return;
         }
@@ -48,7 +48,7 @@ internal static class PressTaking
 
         var step = talk.Step;
         var picked = step is null ? [] : step.Shown(talk.Now.Facts).Where(choice => pressed.Choices.Contains(choice.Id)).ToList();
-        if (step is null || !IsHere(talk, pressed, step.Id) || (picked.Count == 0 && pressed.Choices is not [Asking.Previous]))
+        if (step is null || !IsHere(talk, pressed, step.Id) || (picked.Count == 0 && !(pressed.Choices is [Asking.Previous] && step.Fact is { } fact && talk.Now.SetAside[fact] is not null)))
         {
             Stale(talk, step is not null && IsHere(talk, pressed, step.Id) ? "unknown-choice" : "stale");
             return;
@@ -62,7 +62,7 @@ internal static class PressTaking
     {
         if (picked.Count == 0)
         {
-            talk.Put(step.Fact!, talk.Now.SetAside[step.Fact!] ?? Fact.Silence(FactState.Unknown));
+            talk.Put(step.Fact!, talk.Now.SetAside[step.Fact!]!);
             return;
         }
 

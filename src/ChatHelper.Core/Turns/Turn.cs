@@ -74,6 +74,9 @@ public sealed record TellDesk(string Text) : Effect;
 /// <summary>Erase everything held about the person. Nothing of this turn is stored but the last replies.</summary>
 public sealed record Erase : Effect;
 
+/// <summary>Remove files, the words with the desk and replies that wait; the conversation and what is scheduled stay.</summary>
+public sealed record Forget : Effect;
+
 /// <summary>One Incoming taken: the next conversation, what to say and what to do. A value; nothing has happened yet.</summary>
 public sealed record Turn(Conversation Next, IReadOnlyList<Reply> Replies, IReadOnlyList<Effect> Effects)
 {

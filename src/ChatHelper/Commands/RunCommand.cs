@@ -1,9 +1,11 @@
+using System.Net.Sockets;
 using ChatHelper.Channels.Telegram;
 using ChatHelper.Channels.Web;
 using ChatHelper.Content;
 using ChatHelper.Conversations;
 using ChatHelper.Desk;
 using ChatHelper.Retention;
+using ChatHelper.Storage;
 
 namespace ChatHelper.Commands;
 
@@ -38,9 +40,23 @@ internal static class RunCommand
         app.MapWebChat();
         app.MapDesk();
         app.MapTelegramWebhook();
-        await app.StartAsync(stop);
+        await Listen(app, settings.Url, stop);
         await Hello.Say(app, settings.Url, telegram is not null);
         await app.WaitForShutdownAsync(stop);
-        return Environment.ExitCode;
+
+        // The host ends in peace when a part of it broke down; whoever restarts it must see the difference.
+        return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(part => part.ExecuteTask is { IsFaulted: true }) ? 1 : Environment.ExitCode;
+    }
+
+    private static async Task Listen(WebApplication app, string url, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (Exception fault) when (fault is IOException or SocketException)
+        {
+            throw new StartFault($"CHATHELPER_URL is '{url}'; nothing can listen there: {fault.Message.TrimEnd('.')}. It must be an address of this machine with a free port.", fault);
+        }
     }
 }

@@ -13,13 +13,13 @@ internal static class PackLoading
         var folder = Path.Combine(dialogs, name);
         if (!Directory.Exists(folder))
         {
-            throw new StartFault($"There is no pack at {folder}. Set CHATHELPER_DIALOGS to the folder that holds '{name}'.");
+            throw new StartFault($"CHATHELPER_PACK is '{name}'; there is no folder {folder}. It must be the name of a folder below CHATHELPER_DIALOGS.");
         }
 
         var diagnostics = new Diagnostics();
         var pack = PackReader.Read(PackFolder.Read(folder, diagnostics), diagnostics);
         return pack is not null && diagnostics.None
             ? pack
-            : throw new StartFault($"The pack '{name}' has {diagnostics.Found.Count} faults and is not served:\n{string.Join('\n', diagnostics.Found)}");
+            : throw new StartFault($"CHATHELPER_PACK is '{name}'; a pack must be without faults to be served, this one has {diagnostics.Found.Count}:\n{string.Join('\n', diagnostics.Found)}");
     }
 }

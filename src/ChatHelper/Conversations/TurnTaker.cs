@@ -76,7 +76,7 @@ internal sealed class TurnTaker(
 
         if (turn.Effects.OfType<Erase>().Any())
         {
-            return Erased(session, person, turn, first);
+            return Erased(session, person, turn, first, now);
         }
 
         if (known is not null)
@@ -90,6 +90,11 @@ internal sealed class TurnTaker(
             {
                 store.Store(session, person, effect, now);
             }
+        }
+
+        if (turn.Effects.OfType<Forget>().Any())
+        {
+            OutboxStore.RemoveUpTo(session, person.Id, long.MaxValue);
         }
 
         foreach (var letter in turn.Letters)
@@ -119,10 +124,15 @@ internal sealed class TurnTaker(
     }
 
     // What remains is the last word to the person, sent from memory: nothing of theirs is written any more.
-    private static Outcome Erased(Session session, Person person, Turn turn, Reply? first)
+    private Outcome Erased(Session session, Person person, Turn turn, Reply? first, DateTimeOffset now)
     {
         SeenStore.Unname(session, person.Id);
         ConversationStore.Erase(session, person.Id);
+        foreach (var store in effects)
+        {
+            store.Store(session, person, turn.Effects.OfType<Erase>().First(), now);
+        }
+
         var last = turn.Replies.Skip(first is null ? 0 : 1)
             .Select((reply, index) => new OutboxRow(-1 - index, 0, person.Address, reply, 0)).ToList();
         return new Outcome(new Taken(first, Repeated: false, last, turn.Picked), null, person.Address);

@@ -33,8 +33,17 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings s
             case EndHandOver:
                 End(session, person.Id);
                 break;
-            case TellDesk told when OpenOf(session, person.Id) is { } open:
-                Add(session, person.Id, open, fromPerson: true, told.Text, now);
+            case Forget:
+                session.Execute("DELETE FROM desk_message WHERE person_id = $1", person.Id);
+                session.Execute("DELETE FROM handover WHERE person_id = $1", person.Id);
+                Count(session);
+                break;
+            case Erase:
+                Count(session); // what they waited with is gone with them
+                break;
+            case TellDesk told:
+                // A volunteer may write after the case was closed: what is answered then must not go nowhere.
+                Add(session, person.Id, OpenOf(session, person.Id) ?? Ask(session, person.Id, new HandOver("", "normal"), now), fromPerson: true, told.Text, now);
                 break;
         }
     }
@@ -96,13 +105,13 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings s
         Count(session);
     }
 
-    private void Ask(Session session, long person, HandOver asked, DateTimeOffset now)
+    private string Ask(Session session, long person, HandOver asked, DateTimeOffset now)
     {
         if (OpenOf(session, person) is { } open)
         {
             // Asking again while waiting changes how urgent it is, not the place in the row.
             session.Execute("UPDATE handover SET urgency = $2 WHERE case_id = $1 AND urgency = 'normal'", open, asked.Urgency);
-            return;
+            return open;
         }
 
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -111,6 +120,7 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings s
             id, person, asked.Urgency, now.ToUnixTimeMilliseconds(), seal.Close(SummaryPlace(person, id), Encoding.UTF8.GetBytes(asked.Summary)));
         AuditStore.Write(session, person, now, "person", $"asked for a human ({asked.Urgency})");
         Count(session);
+        return id;
     }
 
     private static string? OpenOf(Session session, long person) =>

@@ -36,16 +36,35 @@ internal sealed class DueClock(Writer writer, ConversationStore conversations, T
         {
             var rows = await writer.Write(null, session => DueStore.Due(session, now, AtOnce)
                 .Select(row => (Row: row, Address: conversations.AddressOf(session, row.Person))).ToList());
+            var taken = 0;
             foreach (var (row, address) in rows)
             {
-                // The key holds the time, so a row that was taken and a crash later is not taken again.
-                await turns.Take(address!.Value, new FellDue("due", $"{row.Person}:{row.Kind}:{row.At}", row.Kind, Instant.FromUnixTimeMilliseconds(row.At)));
+                if (await Taken(row, address!.Value))
+                {
+                    taken++;
+                }
             }
 
-            if (rows.Count < AtOnce)
+            // What failed is still there: asking again at once would never end.
+            if (rows.Count < AtOnce || taken < rows.Count)
             {
                 return;
             }
+        }
+    }
+    // One person's trouble must not keep everybody else's reminders back.
+    private async Task<bool> Taken(DueRow row, Address address)
+    {
+        try
+        {
+            // The key holds the time, so a row that was taken and a crash later is not taken again.
+            await turns.Take(address, new FellDue("due", $"{row.Person}:{row.Kind}:{row.At}", row.Kind, Instant.FromUnixTimeMilliseconds(row.At)));
+            return true;
+        }
+        catch (Exception fault) when (fault is not StorageFault)
+        {
+            DueLog.Failed(log, row.Kind, fault.GetType().Name, fault.StackTrace);
+            return false;
         }
     }
 }

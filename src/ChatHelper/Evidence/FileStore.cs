@@ -46,8 +46,13 @@ internal sealed class FileStore(Seal seal, string folder, TimeProvider clock) : 
     /// <summary>What to hand on when a file is known to be too large before it is fetched.</summary>
     public static GivenFile TooLarge(string name, long size) => Refused(name, "refused-size", size);
 
+    // The bytes go with the next sweep.
     public void Store(Session session, Person person, Effect effect, DateTimeOffset now)
     {
+        if (effect is Forget)
+        {
+            session.Execute("DELETE FROM file WHERE person_id = $1", person.Id);
+        }
     }
 
     public void Used(Session session, Person person, Incoming incoming)
@@ -98,10 +103,10 @@ internal sealed class FileStore(Seal seal, string folder, TimeProvider clock) : 
 
     private async Task<GivenFile> Written(long person, GivenFile file, ReadOnlyMemory<byte> bytes)
     {
+        var aside = $"{PathOf(file.Id)}.new";
         try
         {
             Directory.CreateDirectory(folder);
-            var aside = $"{PathOf(file.Id)}.new";
             await using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write))
             {
                 await stream.WriteAsync(seal.Close(BytesPlace(person, file.Id), bytes.Span));
@@ -113,7 +118,20 @@ internal sealed class FileStore(Seal seal, string folder, TimeProvider clock) : 
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
+            Discard(aside); // half a file takes the space that is missing
             throw new StorageFault(fault.Message, fault);
+        }
+    }
+
+    private static void Discard(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The sweep finds it.
         }
     }
 

@@ -48,7 +48,10 @@ internal sealed class OutboxStore(Seal seal, ConversationStore conversations, Se
     public static void RemoveUpTo(Session session, long person, long id) =>
         session.Execute("DELETE FROM outbox WHERE person_id = $1 AND id <= $2", person, id);
 
-    public static long Highest(Session session) => session.Scalar("SELECT max(id) FROM outbox") as long? ?? 0;
+    /// <summary>No id below this was ever given out: rows that are gone had been given theirs when a message was taken.</summary>
+    public static long Highest(Session session) => Math.Max(
+        session.Scalar("SELECT max(id) FROM outbox") as long? ?? 0,
+        Sequence.At(session.Scalar("SELECT max(at) FROM seen") as long? ?? 0));
 
     private List<OutboxRow> Read(Session session, string where, params ReadOnlySpan<object?> values)
     {

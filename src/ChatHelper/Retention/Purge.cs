@@ -23,6 +23,10 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log) : BackgroundServi
             {
                 PurgeLog.Later(log, fault.Message);
             }
+            catch (Exception fault)
+            {
+                PurgeLog.Failed(log, fault.GetType().Name, fault.StackTrace);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -33,18 +37,24 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log) : BackgroundServi
     {
         var now = engine.Clock.GetUtcNow();
         var since = now.AddDays(-engine.Pack.KeepsDays).ToUnixTimeMilliseconds();
-        var ended = 0;
+        var (ended, failed) = (0, 0);
         while (true)
         {
             var silent = await engine.Writer.Write(null, session => ConversationStore.Silent(session, since, AtOnce)
                 .Select(one => (one.Person, one.TouchedAt, Address: engine.Conversations.AddressOf(session, one.Person)!.Value)).ToList());
             foreach (var (person, touchedAt, address) in silent)
             {
-                await engine.Turns.Take(address, new Expired("retention", $"{person}:{touchedAt}"));
-                ended++;
+                if (await Ended(address, $"{person}:{touchedAt}"))
+                {
+                    ended++;
+                }
+                else
+                {
+                    failed++;
+                }
             }
 
-            if (silent.Count < AtOnce)
+            if (silent.Count < AtOnce || failed > 0)
             {
                 break;
             }
@@ -53,5 +63,19 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log) : BackgroundServi
         await engine.Writer.Write(null, session => SeenStore.Purge(session, now.ToUnixTimeMilliseconds()));
         await engine.Writer.Write(null, engine.Files.Sweep);
         return ended;
+    }
+    // One talk that cannot be read must not keep all others.
+    private async Task<bool> Ended(Address address, string key)
+    {
+        try
+        {
+            await engine.Turns.Take(address, new Expired("retention", key));
+            return true;
+        }
+        catch (Exception fault) when (fault is not StorageFault)
+        {
+            PurgeLog.Failed(log, fault.GetType().Name, fault.StackTrace);
+            return false;
+        }
     }
 }

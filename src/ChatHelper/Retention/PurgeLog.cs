@@ -2,9 +2,13 @@ namespace ChatHelper.Retention;
 
 internal static partial class PurgeLog
 {
-    [LoggerMessage(1201, LogLevel.Information, "Purge: {Ended} talks were over")]
+    [LoggerMessage(1401, LogLevel.Information, "Purge: {Ended} talks were over")]
     public static partial void Done(ILogger log, int ended);
 
-    [LoggerMessage(1202, LogLevel.Warning, "The purge waits: the database cannot write ({Fault})")]
+    [LoggerMessage(1402, LogLevel.Warning, "The purge waits: the database cannot write ({Fault})")]
     public static partial void Later(ILogger log, string fault);
+
+    // The exception's own message may quote what was said; its kind and its place are enough.
+    [LoggerMessage(1403, LogLevel.Error, "The purge failed with {Fault} and is tried again in an hour\n{Where}")]
+    public static partial void Failed(ILogger log, string fault, string? where);
 }

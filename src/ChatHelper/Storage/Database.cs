@@ -25,7 +25,7 @@ internal sealed class Database(string path)
         {
             throw new StartFault(fault.SqliteErrorCode is Corrupt or NotADatabase
                 ? $"The database {Path} is damaged: {fault.Message}. Restore a backup ('chathelper restore'); the damaged file is left as it is."
-                : $"The database {Path} cannot be opened: {fault.Message}. Is the data folder writable, and is there space?", fault);
+                : $"The database {Path} cannot be opened: {fault.Message} CHATHELPER_DATA must be a folder that this user may write, with space left.", fault);
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed class Sequence(TimeProvider clock)
         }
     }
 
+    /// <summary>The highest number that is given out in a millisecond.</summary>
+    public static long At(long milliseconds) => ((milliseconds + 1) << CountBits) - 1;
+
     /// <summary>Never below what is already stored (a clock set back between two runs).</summary>
     public void StartAfter(long stored) => _last = Math.Max(_last, stored);
 }

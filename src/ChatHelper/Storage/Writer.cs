@@ -181,10 +181,18 @@ internal sealed class Writer : IDisposable
 
         public override void Write(Session session) => _result = write(session);
 
+        // It is on disk whatever the hearer does; a hearer that breaks must not take the writer with it.
         public override void Done()
         {
-            stored?.Invoke(_result!);
-            _done.SetResult(_result!);
+            try
+            {
+                stored?.Invoke(_result!);
+                _done.SetResult(_result!);
+            }
+            catch (Exception broken)
+            {
+                _done.SetException(broken);
+            }
         }
 
         public override void Fail(Exception fault) => _done.TrySetException(fault);

@@ -106,4 +106,30 @@ public sealed class TurnTakerTests
         Assert.NotEmpty(taken.Rows);
         Assert.NotNull(await rig.Stored("p1"));
     }
+
+    [Fact]
+    public async Task Erasing_is_asked_and_done_while_a_volunteer_speaks_too()
+    {
+        using var rig = new Rig();
+        await rig.Say("p1", "1", "hello");
+        await rig.Engine.Turns.Take(new("test", "p1"), new VolunteerCame("desk", "came", "小林"));
+        var asked = await rig.Say("p1", "2", "删除");
+        await rig.Press("p1", "3", "erase-all");
+
+        Assert.Equal(ReplyClass.Question, asked.Rows[^1].Reply.Class);
+        Assert.Null(await rig.Stored("p1"));
+    }
+
+    [Fact]
+    public async Task What_is_answered_to_a_volunteer_after_the_case_was_closed_reaches_the_desk()
+    {
+        using var rig = new Rig();
+        var address = new ChatHelper.Conversations.Address("test", "p1");
+        await rig.Say("p1", "1", "hello");
+        await rig.Engine.Turns.Take(address, new VolunteerSaid("desk", "late", "小林", "还在吗"));
+        await rig.Say("p1", "2", "在的");
+        var words = await rig.Engine.Writer.Write(null, session => rig.Engine.HandOvers.Open(session).SelectMany(one => rig.Engine.HandOvers.Messages(session, one)).ToList());
+
+        Assert.Equal(["在的"], words.Select(word => word.Text));
+    }
 }

@@ -56,6 +56,15 @@ public sealed class WriterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hearer_that_breaks_does_not_stop_the_writer()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _writer.Write(
+            null, session => session.Execute("INSERT INTO setting (name, value) VALUES ('a', '1')"), _ => throw new InvalidOperationException("deaf")));
+
+        Assert.Equal("1", await _writer.Write(null, session => session.Scalar("SELECT value FROM setting WHERE name = 'a'")));
+    }
+
+    [Fact]
     public void A_newer_schema_is_refused_with_a_clear_word()
     {
         _writer.Dispose();

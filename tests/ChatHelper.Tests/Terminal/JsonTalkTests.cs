@@ -26,6 +26,12 @@ public sealed class JsonTalkTests
     [InlineData("""{"clock":"soon"}""")]
     [InlineData("""{"file":"/no/such/file"}""")]
     [InlineData("[]")]
+    [InlineData("""{"choices":[null]}""")]
+    [InlineData("""{"file":""}""")]
+    [InlineData("""{"file":"\u0000"}""")]
+    [InlineData("""{"file":"/"}""")]
+    [InlineData("""{"text":"a","text":"b"}""")]
+    [InlineData("""{"text":"\ud800"}""")]
     public async Task Bad_input_gets_an_error_and_changes_nothing(string line)
     {
         var answers = await Talk("""{"text":"hello"}""", line, """{"facts":true}""");
@@ -41,6 +47,22 @@ public sealed class JsonTalkTests
 
         Assert.Equal("intake.who", (string?)answers[2]["step"]);
         Assert.NotEmpty(answers[2]["replies"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task The_same_file_given_twice_is_taken_twice_and_a_program_is_refused()
+    {
+        var folder = Directory.CreateTempSubdirectory("given-");
+        var (picture, program) = (Path.Combine(folder.FullName, "a.jpg"), Path.Combine(folder.FullName, "b.jpg"));
+        await File.WriteAllBytesAsync(picture, [0xFF, 0xD8, 0xFF, 1]);
+        await File.WriteAllBytesAsync(program, [0x4D, 0x5A, 0, 1]);
+        string Line(string path) => new JsonObject { ["file"] = path }.ToJsonString();
+        var answers = await Talk("""{"text":"hello"}""", Line(picture), Line(picture), Line(program));
+        folder.Delete(recursive: true);
+
+        Assert.All(answers, answer => Assert.Null(answer["error"]));
+        Assert.All(answers, answer => Assert.NotEmpty(answer["replies"]!.AsArray()));
+        Assert.NotEqual((string?)answers[2]["replies"]![0]!["text"], (string?)answers[3]["replies"]![0]!["text"]);
     }
 
     private static async Task<List<JsonNode>> Talk(params string[] lines)

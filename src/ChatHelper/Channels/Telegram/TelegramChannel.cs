@@ -36,11 +36,17 @@ internal sealed class TelegramChannel(
     // Until the Bot API has told who we are and how updates come, nothing else can be done.
     private async Task<bool> Introduced(CancellationToken stop)
     {
+        var open = false;
         for (var failures = 0; !stop.IsCancellationRequested; failures++)
         {
             try
             {
-                await pump.Open();
+                if (!open)
+                {
+                    await pump.Open(); // once: a second time would take what is being sent for left over
+                    open = true;
+                }
+
                 if (options.Webhook)
                 {
                     await clients.Sending.SetWebhook(

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Turns;
+using ChatHelper.Storage;
 
 namespace ChatHelper.Channels.Terminal;
 
@@ -29,7 +30,8 @@ internal sealed class JsonTalk(TerminalTalk talk, string outFolder)
         {
             return JsonNode.Parse(line) is JsonObject said ? await Answer(said) : Fault("a JSON object a line is expected");
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or ArgumentException
+            or IOException or UnauthorizedAccessException or StorageFault)
         {
             return Fault(fault.Message);
         }
@@ -41,8 +43,8 @@ internal sealed class JsonTalk(TerminalTalk talk, string outFolder)
         {
             _ when said["text"] is { } text => await talk.Say(text.GetValue<string>()),
             _ when said["choice"] is { } choice => await talk.Press([choice.GetValue<string>()]),
-            _ when said["choices"] is JsonArray choices => await talk.Press([.. choices.Select(one => one!.GetValue<string>())]),
-            _ when said["file"] is { } file => await talk.Give(await TerminalFile.Read(file.GetValue<string>()), said["caption"]?.GetValue<string>() ?? ""),
+            _ when said["choices"] is JsonArray choices => await talk.Press([.. choices.Select(one => one?.GetValue<string>() ?? throw new FormatException("a choice is a text"))]),
+            _ when said["file"] is { } file => await talk.Give(file.GetValue<string>(), said["caption"]?.GetValue<string>() ?? ""),
             _ when said["clock"] is { } clock => ClockWords.Read(clock.GetValue<string>()) is { } by ? await talk.Move(by) : null,
             _ when said["facts"] is not null => [],
             _ => null,

@@ -17,7 +17,13 @@ internal sealed class TerminalTalk(Engine engine, VirtualClock clock, string per
 
     public Task<IReadOnlyList<Reply>> Press(IReadOnlyList<string> choices) => Take(new Pressed(Channel, Key(), null, null, choices));
 
-    public Task<IReadOnlyList<Reply>> Give(GivenFile file, string caption) => Take(new Gave(Channel, Key(), file, caption));
+    /// <summary>Gives a file from this machine; it is kept or refused as from any channel.</summary>
+    public async Task<IReadOnlyList<Reply>> Give(string path, string caption)
+    {
+        await using var bytes = File.OpenRead(path);
+        var file = await engine.Files.Keep(await engine.Turns.Meet(_address), Path.GetFileName(path), to => bytes.CopyToAsync(to));
+        return await Take(new Gave(Channel, Key(), file, caption));
+    }
 
     /// <summary>Chooses the language before the first word.</summary>
     public Task<IReadOnlyList<Reply>> Speak(string language) => Take(new Pressed(Channel, Key(), null, null, [$"language:{language}"]));
