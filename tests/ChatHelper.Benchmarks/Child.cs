@@ -14,7 +14,7 @@ internal sealed class Child : IDisposable
     {
         var run = new ProcessStartInfo(fsyncDelayMs > 0 ? "strace" : "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         run.Arguments = (fsyncDelayMs > 0
-            ? $"-f -qq -o /dev/null -e trace=fdatasync,fsync -e inject=fdatasync,fsync:delay_exit={fsyncDelayMs}ms dotnet "
+            ? $"-f --seccomp-bpf -qq -o /dev/null -e trace=fdatasync,fsync -e inject=fdatasync,fsync:delay_exit={fsyncDelayMs}ms dotnet "
             : "") + $"{dll} {arguments}";
         run.Environment["DOTNET_TieredPGO"] = "1";
         foreach (var (name, value) in environment)
