@@ -112,6 +112,13 @@ internal static class CommandTaking
             return;
         }
 
+        if (talk.Step is { Kind: StepKind.Confirm } card)
+        {
+            // Who does not want to look through the card still wants the paper: it is written as things stand.
+            Choosing.Take(talk, card, card.Choices[^1]);
+            return;
+        }
+
         // Skipping a menu leaves the dialog it belongs to, if there is one below.
         LeaveOpened(talk);
     }
