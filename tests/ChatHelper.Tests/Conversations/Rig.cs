@@ -14,11 +14,11 @@ internal sealed class Rig : IDisposable
 {
     private readonly bool _ownsFolder;
 
-    public Rig(string? folder = null)
+    public Rig(string? folder = null, Pack? pack = null)
     {
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("chathelper-test-").FullName;
-        Engine = new Engine(Sound(), Folder, Clock, NullLoggerFactory.Instance);
+        Engine = new Engine(pack ?? Sound(), Folder, Clock, NullLoggerFactory.Instance);
     }
 
     public static DateTimeOffset T0 { get; } = new(2026, 11, 18, 12, 30, 0, TimeSpan.Zero);

@@ -65,6 +65,24 @@ public sealed class JsonTalkTests
         Assert.NotEqual((string?)answers[2]["replies"]![0]!["text"], (string?)answers[3]["replies"]![0]!["text"]);
     }
 
+    [Theory]
+    [InlineData("药都摆桌上了 就差吃了", "R3")]
+    [InlineData("不想活了 真的", "R2")]
+    [InlineData("我室友留了遗书 人不见了", "R3")]
+    [InlineData("老板要气死了", null)]
+    public async Task Crisis_is_one_of_the_five_tiers_or_nothing(string text, string? tier)
+    {
+        var diagnostics = new ChatHelper.Core.Content.Diagnostics();
+        var folder = Path.Combine(ChatHelper.Tests.Rules.Checkout.Root, "dialogs/china");
+        var china = ChatHelper.Core.Dialogs.PackReader.Read(ChatHelper.Content.PackFolder.Read(folder, diagnostics), diagnostics)!;
+        using var rig = new Rig(pack: china);
+        using var output = new StringWriter();
+        await new JsonTalk(new TerminalTalk(rig.Engine, rig.Clock, "p1"), Path.Combine(rig.Folder, "out"))
+            .Run(new StringReader($$"""{"text":"{{text}}"}"""), output);
+
+        Assert.Equal(tier, (string?)JsonNode.Parse(output.ToString())!["crisis"]);
+    }
+
     private static async Task<List<JsonNode>> Talk(params string[] lines)
     {
         using var rig = new Rig();

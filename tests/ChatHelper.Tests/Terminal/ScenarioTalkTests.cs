@@ -90,7 +90,7 @@ public sealed class ScenarioTalkTests(ITestOutputHelper output) : IDisposable
             at += Input(line) is null ? 0 : 1;
             var (wanted, got) = line switch
             {
-                PlayLine.InCrisis crisis => (crisis.Tier, (string?)answers[at]["crisis"] ?? "none"),
+                PlayLine.InCrisis crisis => (crisis.Tier is "AskOnce" or "Quoted" ? "none" : crisis.Tier.Replace("Third", ""), (string?)answers[at]["crisis"] ?? "none"),
                 PlayLine.InMode mode => (mode.Mode, (string?)answers[at]["mode"]),
                 PlayLine.StandsAt stands => (stands.Step, (string?)answers[at]["step"]),
                 _ when Fact(line) is { } fact && !Holds(answers[at]["facts"]![fact.Name], fact.Wanted) =>

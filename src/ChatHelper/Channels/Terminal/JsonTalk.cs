@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
+using Tier = ChatHelper.Core.Crisis.Tier;
 
 namespace ChatHelper.Channels.Terminal;
 
@@ -63,7 +64,7 @@ internal sealed class JsonTalk(TerminalTalk talk, string outFolder)
             ["step"] = conversation.At,
             ["facts"] = new JsonObject(conversation.Facts.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Shown(pair.Value)))),
             ["mode"] = conversation.Mode.ToString().ToLowerInvariant(),
-            ["crisis"] = conversation.Crisis?.Tier.ToString(),
+            ["crisis"] = Word(conversation.Crisis?.Tier),
         };
     }
 
@@ -80,6 +81,15 @@ internal sealed class JsonTalk(TerminalTalk talk, string outFolder)
         ["raw"] = fact.Raw,
         ["value"] = fact.Value,
         ["precision"] = fact.Precision.ToString().ToLowerInvariant(),
+    };
+
+    // The five tiers of the design. Somebody else's danger counts as that tier; one kind question is no crisis yet.
+    private static string? Word(Tier? tier) => tier switch
+    {
+        Tier.R1 or Tier.R2 or Tier.R3 or Tier.V1 or Tier.V2 => tier.ToString(),
+        Tier.ThirdR3 => nameof(Tier.R3),
+        Tier.ThirdR2 => nameof(Tier.R2),
+        _ => null,
     };
 
     private static JsonObject Fault(string message) => new() { ["error"] = message };
