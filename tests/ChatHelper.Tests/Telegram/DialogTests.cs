@@ -54,6 +54,21 @@ public sealed class DialogTests
     }
 
     [Fact]
+    public async Task Words_after_a_file_wait_until_the_file_is_fetched()
+    {
+        await using var rig = await BotRig.Started(before: fake =>
+        {
+            fake.Persons.Text(Me, "/start");
+            fake.Persons.File(Me, "a.txt", "text/plain", "x"u8.ToArray());
+            fake.Persons.Text(Me, "1");
+        });
+        await rig.Sent(Me, "谁接到了电话");
+
+        var said = rig.Fake.Ledger.Texts(Me).ToList();
+        Assert.InRange(said.FindIndex(text => text.Contains("a.txt", StringComparison.Ordinal)), 0, said.FindIndex(text => text.Contains("谁接到了电话", StringComparison.Ordinal)) - 1);
+    }
+
+    [Fact]
     public async Task A_press_on_an_older_question_says_so_and_asks_the_one_that_is_open()
     {
         await using var rig = await BotRig.Started();

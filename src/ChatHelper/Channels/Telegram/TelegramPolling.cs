@@ -28,7 +28,7 @@ internal sealed class TelegramPolling(ITelegramBotClient bot, UpdateTaking takin
             {
                 var updates = await Updates(stop);
                 Recovered();
-                await Task.WhenAll(updates.Select(update => taking.Take(update)));
+                await Task.WhenAll(updates.GroupBy(Whose).Select(InOrder));
                 if (updates.Length > 0)
                 {
                     _offset = updates.Max(update => update.Id) + 1;
@@ -58,6 +58,19 @@ internal sealed class TelegramPolling(ITelegramBotClient bot, UpdateTaking takin
             }
         }
     }
+
+    // A file takes a while to fetch: the words after it wait, so that a person is heard in the order in which they spoke.
+    private async Task InOrder(IEnumerable<Update> ofOne)
+    {
+        foreach (var update in ofOne)
+        {
+            await taking.Take(update);
+        }
+    }
+
+    // In a private talk the chat's number is the person's, so texts and presses stand in one row.
+    private static long Whose(Update update) =>
+        update.Message?.Chat.Id ?? update.CallbackQuery?.From.Id ?? update.MyChatMember?.Chat.Id ?? 0;
 
     // Read together as a rule. When one of them has a shape that nobody foresaw, each is read by itself.
     private async Task<Update[]> Updates(CancellationToken stop)
