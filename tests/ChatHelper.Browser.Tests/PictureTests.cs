@@ -34,6 +34,26 @@ public sealed class PictureTests
     }
 
     [BrowserFact]
+    public async Task A_whole_intake_of_the_real_pack_goes_by_keyboard_alone_with_a_reload_in_the_middle()
+    {
+        await using var browsing = await Browsing.Start(await Site.Start(china: true));
+        await browsing.Sees("现在有人有危险吗");
+        await Keys(browsing, "3", "你是哪一种", "1", "现在到哪一步了", "3", "大概从什么时候开始的", "上周三晚上九点多", "最近一次是什么时候",
+            "昨天", "他们联系了谁", "1 4", "怎么联系的", "1 2", "大概多少次");
+        await browsing.Page.ReloadAsync();
+        await browsing.Sees("大概多少次");
+        Assert.Equal(1, await browsing.Times("大概多少次"));
+        await browsing.Text.FocusAsync();
+        await Keys(browsing, "二十来个", "他们说了或做了什么", "1 2", "对方的号码或账号", "199 0000 1234", "是哪一类", "1", "合同上的名称是什么",
+            "不知道", "手里有什么证据", "1", "你最想先要什么", "3", "之前找过谁", "4", "怎么称呼你", "阿禾", "接下来要哪个", "报案材料", "核对一下");
+        await browsing.Type("1");
+        await browsing.Page.Locator(".paper").First.WaitForAsync();
+
+        var paper = await browsing.Page.Locator(".paper").First.InnerTextAsync();
+        Assert.Contains("阿禾", paper, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task Dark_wide_and_doubled_pages_fit_too()
     {
         await using (var dark = await Browsing.Start(await Site.Start(china: true), scheme: ColorScheme.Dark))
@@ -59,6 +79,16 @@ public sealed class PictureTests
         await browsing.Page.WaitForTimeoutAsync(300); // lets the words settle for the picture; nothing is judged by it
         await browsing.Picture(name);
         Assert.True(await browsing.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than its screen");
+    }
+
+    // What is typed goes to wherever the page has put the focus by itself.
+    private static async Task Keys(Browsing browsing, params string[] wordsAndAnswers)
+    {
+        for (var i = 0; i < wordsAndAnswers.Length; i += 2)
+        {
+            await browsing.Type(wordsAndAnswers[i]);
+            await browsing.Sees(wordsAndAnswers[i + 1]);
+        }
     }
 
     private static async Task Walk(Browsing browsing, params string[] wordsAndAnswers)
