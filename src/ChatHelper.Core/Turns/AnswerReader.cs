@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Lines;
 using NodaTime;
 
 namespace ChatHelper.Core.Turns;
@@ -60,7 +61,7 @@ internal sealed class AnswerReader(Pack pack, string language)
     private List<Choice> ByText(Step step, List<Choice> shown, string text, bool alone)
     {
         var said = text.Trim();
-        var exact = shown.Find(choice => choice.Id == said || pack.Lines.Find(language, $"{step.Id}/{choice.Id}")?.Text == said);
+        var exact = shown.Find(choice => choice.Id == said || LineOf(step, choice)?.Text == said);
         return exact is not null ? [exact]
             : !alone ? []
             : [.. shown.Where(choice => Words(step, choice).Any(word => StandsIn(word, said)))];
@@ -75,7 +76,12 @@ internal sealed class AnswerReader(Pack pack, string language)
         ? said.Equals(word[1..], StringComparison.OrdinalIgnoreCase)
         : said.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private string[] Words(Step step, Choice choice) => Listed($"{step.Id}/{choice.Id}.words");
+    private string[] Words(Step step, Choice choice) =>
+        [.. Listed($"{step.Id}/{choice.Id}.words"), .. step.Kind == StepKind.Confirm ? Listed($"choice.{choice.Id}.words") : []];
+
+    // The card of every letter has the same three answers, worded once.
+    private Wording? LineOf(Step step, Choice choice) =>
+        pack.Lines.Find(language, $"{step.Id}/{choice.Id}") ?? pack.Lines.Find(language, $"choice.{choice.Id}");
 
     private string[] Listed(string id) =>
         pack.Lines.Find(language, id)?.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
