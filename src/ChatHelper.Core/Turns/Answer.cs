@@ -12,9 +12,6 @@ public abstract record Answer
     /// <summary>Choices of a menu or of the confirm card.</summary>
     public sealed record Chosen(Choice Choice) : Answer;
 
-    /// <summary>A word that interrupts.</summary>
-    public sealed record Commanded(Command Command) : Answer;
-
     /// <summary>Nothing that this step can take.</summary>
     public sealed record NotUnderstood : Answer;
 }

@@ -61,7 +61,8 @@ internal sealed class AnswerReader(Pack pack, string language)
     private List<Choice> ByText(Step step, List<Choice> shown, string text, bool alone)
     {
         var said = text.Trim();
-        var exact = shown.Find(choice => choice.Id == said || LineOf(step, choice)?.Text == said);
+        var words = new FactWords(pack, language);
+        var exact = shown.Find(choice => choice.Id == said || words.Line(words.LineOf(step, choice.Id)) == said);
         return exact is not null ? [exact]
             : !alone ? []
             : [.. shown.Where(choice => Words(step, choice).Any(word => StandsIn(word, said)))];
@@ -78,10 +79,6 @@ internal sealed class AnswerReader(Pack pack, string language)
 
     private string[] Words(Step step, Choice choice) =>
         [.. Listed($"{step.Id}/{choice.Id}.words"), .. step.Kind == StepKind.Confirm ? Listed($"choice.{choice.Id}.words") : []];
-
-    // The card of every letter has the same three answers, worded once.
-    private Wording? LineOf(Step step, Choice choice) =>
-        pack.Lines.Find(language, $"{step.Id}/{choice.Id}") ?? pack.Lines.Find(language, $"choice.{choice.Id}");
 
     private string[] Listed(string id) =>
         pack.Lines.Find(language, id)?.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -37,10 +37,7 @@ internal static class Asking
         return shown;
     }
 
-    public static string ChoiceText(Talk talk, Step step, string choice) =>
-        talk.Pack.Lines.Has($"{step.Id}/{choice}") ? talk.Line($"{step.Id}/{choice}")
-        : step.Fact is { } fact ? talk.Words.Choice(fact, choice)
-        : talk.Line($"choice.{choice}");
+    public static string ChoiceText(Talk talk, Step step, string choice) => talk.Line(talk.Words.LineOf(step, choice));
 
     /// <summary>All facts of the card, one a line, with their label; a fact that is not exact is marked.</summary>
     public static string Card(Talk talk)

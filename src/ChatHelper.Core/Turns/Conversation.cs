@@ -83,7 +83,4 @@ public sealed record Conversation
 
     /// <summary>What the last word changed.</summary>
     public LastChange? LastChange { get; init; }
-
-    /// <summary>Ids of things said once in a conversation (a stop-payment warning, the emergency card).</summary>
-    public IReadOnlyList<string> SaidOnce { get; init; } = [];
 }

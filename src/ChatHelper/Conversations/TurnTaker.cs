@@ -39,9 +39,6 @@ internal sealed class TurnTaker(
         writer.Write(address, session => Take(session, address, incoming, carries, greeted), Stored).ContinueWith(
             task => task.GetAwaiter().GetResult().Taken, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
-    /// <summary>Whether an Incoming from here would begin a new person.</summary>
-    public Task<bool> Knows(Address address) => writer.Write(address, session => (_cache.Find(address) ?? conversations.Find(session, address)) is not null);
-
     /// <summary>The number of the person here, made when nobody has written from here yet: a file is closed for its person before
     /// the turn that hears of it.</summary>
     public Task<long> Meet(Address address, bool greeted = false) => writer.Write(address, session => (_cache.Find(address) ?? conversations.Find(session, address)
