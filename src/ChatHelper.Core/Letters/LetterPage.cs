@@ -1,3 +1,4 @@
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Lines;
@@ -5,7 +6,8 @@ using HandlebarsDotNet;
 
 namespace ChatHelper.Core.Letters;
 
-/// <summary>Everything a template may name, by name: every declared fact, <c>today</c>, <c>sources</c>.</summary>
+/// <summary>Everything a template may name, by name: every declared fact, the lists of the case,
+/// <c>today</c>, <c>sources</c>.</summary>
 internal sealed class LetterPage : Dictionary<string, object>
 {
     private const int LongestText = 80;
@@ -21,12 +23,17 @@ internal sealed class LetterPage : Dictionary<string, object>
 
     public FactSheet Facts { get; }
 
-    public static LetterPage Of(Pack pack, FactWords words, FactSheet facts, string today, string sources)
+    public static LetterPage Of(Pack pack, FactWords words, FactSheet facts, CaseFile file, string today, string sources)
     {
         var page = new LetterPage(pack, facts) { ["today"] = today, ["sources"] = sources };
         foreach (var (name, declared) in pack.Facts)
         {
             page[name] = Fact(words, declared, facts[name]);
+        }
+
+        foreach (var (name, rows) in LetterRows.Of(file, words))
+        {
+            page[name] = rows;
         }
 
         return page;
@@ -35,6 +42,18 @@ internal sealed class LetterPage : Dictionary<string, object>
     /// <summary>This page while one entry of a fact is at hand.</summary>
     public LetterPage With(LetterEntry entry, int number) =>
         new(this) { ["entry"] = entry.Words, ["full"] = entry.Full, ["no"] = number };
+
+    /// <summary>This page while one row of a list is at hand.</summary>
+    public LetterPage With(IReadOnlyDictionary<string, string> row)
+    {
+        var page = new LetterPage(this);
+        foreach (var (field, words) in row)
+        {
+            page[field] = words;
+        }
+
+        return page;
+    }
 
     public string Number(string id) =>
         _pack.Number($"number.{id}") ?? throw new HandlebarsException($"there is no number '{id}'");

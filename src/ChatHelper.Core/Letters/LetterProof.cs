@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
@@ -33,13 +34,13 @@ public static partial class LetterProof
             // A name that nobody has would only be reported again by every sheet.
             var before = seen.Count;
             Names(pack, form, Report);
-            foreach (var (name, facts) in seen.Count == before ? sheets : [])
+            foreach (var (name, facts, gathered) in seen.Count == before ? sheets : [])
             {
                 foreach (var variant in form.Variants)
                 {
                     foreach (var (language, text) in variant.Texts)
                     {
-                        Write(pack, form, variant, facts, language,
+                        Write(pack, form, variant, facts, gathered, language,
                             (code, fault) => Report(code, text.Path, 0, $"'{form.Id}' {name}: {fault}"));
                     }
                 }
@@ -77,11 +78,11 @@ public static partial class LetterProof
     }
 
     private static void Write(
-        Pack pack, LetterForm form, LetterVariant variant, FactSheet facts, string language, Action<string, string> report)
+        Pack pack, LetterForm form, LetterVariant variant, FactSheet facts, CaseFile gathered, string language, Action<string, string> report)
     {
         try
         {
-            var text = LetterWriter.Write(pack, form, variant, facts, Today, language).Text;
+            var text = LetterWriter.Write(pack, form, variant, facts, gathered, Today, language).Text;
             if (form.Longest > 0 && text.Length > form.Longest)
             {
                 report(Codes.LetterTooLong, $"{text.Length} characters, {form.Longest} at most");

@@ -14,7 +14,7 @@ internal static class LetterWords
     public static readonly string[] Inline = ["raw", "label", "number", "item"];
 
     /// <summary>Names that every page has, and those inside <c>each-of</c>.</summary>
-    public static readonly string[] Names = ["today", "sources", "entry", "full", "no"];
+    public static readonly string[] Names = ["today", "sources", "entry", "full", "no", .. LetterRows.Fields.Values.SelectMany(fields => fields).Distinct()];
 
     public static void Register(IHandlebars handlebars)
     {
@@ -30,13 +30,15 @@ internal static class LetterWords
         });
         handlebars.RegisterHelper("each-of", (output, options, context, arguments) =>
         {
-            var entries = Fact(arguments).Entries;
-            for (var i = 0; i < entries.Count; i++)
+            IReadOnlyList<LetterPage> pages = arguments.Length > 0 && arguments[0] is LetterRows list
+                ? [.. list.Rows.Select(Page(context).With)]
+                : [.. Fact(arguments).Entries.Select((entry, at) => Page(context).With(entry, at + 1))];
+            foreach (var page in pages)
             {
-                options.Template(output, Page(context).With(entries[i], i + 1));
+                options.Template(output, page);
             }
 
-            if (entries.Count == 0)
+            if (pages.Count == 0)
             {
                 options.Inverse(output, context);
             }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Lines;
@@ -14,18 +15,19 @@ internal static partial class LetterWriter
     /// <param name="pack">Pack of the form.</param>
     /// <param name="form">What to write.</param>
     /// <param name="facts">What is known; blanks and silences are worded.</param>
+    /// <param name="file">What the case has gathered.</param>
     /// <param name="today">Today where the person is.</param>
     /// <param name="language">Language spoken: that of the title, and of the text unless the form has one of its own.</param>
-    public static Letter Write(Pack pack, LetterForm form, FactSheet facts, LocalDate today, string language) =>
-        Write(pack, form, form.Variants.First(variant => variant.If?.Holds(facts) ?? true), facts, today, language);
+    public static Letter Write(Pack pack, LetterForm form, FactSheet facts, CaseFile file, LocalDate today, string language) =>
+        Write(pack, form, form.Variants.First(variant => variant.If?.Holds(facts) ?? true), facts, file, today, language);
 
     /// <summary>The letter in a given variant.</summary>
-    public static Letter Write(Pack pack, LetterForm form, LetterVariant variant, FactSheet facts, LocalDate today, string language)
+    public static Letter Write(Pack pack, LetterForm form, LetterVariant variant, FactSheet facts, CaseFile file, LocalDate today, string language)
     {
         var written = new[] { form.Language ?? language, pack.Lines.Languages[0] }.First(variant.Texts.ContainsKey);
         var words = new FactWords(pack, written);
         var sources = LetterSources.Of(pack, form, words, facts, today);
-        var page = LetterPage.Of(pack, words, facts, words.Words(today), sources.Text);
+        var page = LetterPage.Of(pack, words, facts, file, words.Words(today), sources.Text);
         var text = variant.Texts[written].Render(page) + (form.Footer ? Footer(words, today, sources) : "");
         return new Letter(
             form.Id,

@@ -1,8 +1,10 @@
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Facts;
 
 namespace ChatHelper.Core.Letters;
 
-/// <summary>Sheets on which every letter must come out whole: nothing known, each silence, every choice alone, all choices together.</summary>
+/// <summary>Sheets on which every letter must come out whole: nothing known, each silence, every choice alone, all choices together;
+/// with nothing gathered, and with a case in which every field is there, or none.</summary>
 internal static class ProofSheets
 {
     // As long as people write; one letter, so that no sample holds punctuation of its own.
@@ -12,24 +14,47 @@ internal static class ProofSheets
     private static readonly string[] Days =
         ["2026-11-11T21:00~21:59", "2026-11-17 PM", "2025-12-20", "2026-10-11~2026-10-20", "2026-11-11"];
 
-    public static IReadOnlyList<(string Name, FactSheet Facts)> Of(IReadOnlyDictionary<string, FactDeclaration> facts)
+    public static IReadOnlyList<(string Name, FactSheet Facts, CaseFile Case)> Of(IReadOnlyDictionary<string, FactDeclaration> facts)
     {
-        List<(string, FactSheet)> sheets =
-        [
-            ("without facts", FactSheet.Empty),
-            ("with all unknown", All(facts, _ => Fact.Silence(FactState.Unknown))),
-            ("with all refused", All(facts, _ => Fact.Silence(FactState.Refused))),
-            ("with none that applies", All(facts, _ => Fact.Silence(FactState.NotApplicable))),
-        ];
+        List<(string, FactSheet, CaseFile)> sheets = [];
+        void Add(string name, FactSheet sheet, CaseFile file) => sheets.Add((name, CaseFacts.On(sheet, file, facts), file));
+        Add("without facts", FactSheet.Empty, CaseFile.Empty);
+        Add("with all unknown", All(facts, _ => Fact.Silence(FactState.Unknown)), Gathered(facts, "", ""));
+        Add("with all refused", All(facts, _ => Fact.Silence(FactState.Refused)), CaseFile.Empty);
+        Add("with none that applies", All(facts, _ => Fact.Silence(FactState.NotApplicable)), CaseFile.Empty);
         var most = facts.Values.Select(fact => fact.Choices.Count).Append(1).Max();
         for (var turn = 0; turn < most; turn++)
         {
             var at = turn;
-            sheets.Add(($"with choice {at + 1} of each fact", All(facts, fact => Sample(fact, at, together: false))));
-            sheets.Add(($"with choice {at + 1} and all of those that gather", All(facts, fact => Sample(fact, at, together: true))));
+            Add($"with choice {at + 1} of each fact", All(facts, fact => Sample(fact, at, together: false)), CaseFile.Empty);
+            Add($"with choice {at + 1} and all of those that gather", All(facts, fact => Sample(fact, at, together: true)), Gathered(facts, Days[at % Days.Length], Told));
         }
 
         return sheets;
+    }
+
+    private static CaseFile Gathered(IReadOnlyDictionary<string, FactDeclaration> facts, string at, string words)
+    {
+        string First(string fact) => facts.GetValueOrDefault(fact)?.Choices is [var choice, ..] ? choice : "";
+        var number = words.Length == 0 ? "" : "19900000000";
+        return new CaseFile
+        {
+            Last = 5,
+            Diary =
+            [
+                new DiaryEntry(1, at, First("how-contacted"), First("contacts-hit")) { Caller = number, Words = words, Response = words, Hearsay = true, Evidence = [3] },
+                new DiaryEntry(2, at, "", "me") { WhomNamed = words },
+            ],
+            Evidence =
+            [
+                new EvidenceItem(3, First("evidence"), DateTimeOffset.UnixEpoch)
+                {
+                    Name = words, Size = words.Length, Sha256 = words.Length == 0 ? "" : new string('0', 64), Label = words, Holder = words, ClaimedAt = at, Source = "told",
+                },
+            ],
+            Filings = [new Filing(4, "12378", at) { CaseNumber = words, Answer = words, AnsweredOn = at }],
+            Testimonies = [new Testimony(5, DateTimeOffset.UnixEpoch) { Relation = words, At = at, Caller = number, Words = words, Evidence = 3 }],
+        };
     }
 
     private static FactSheet All(IReadOnlyDictionary<string, FactDeclaration> facts, Func<FactDeclaration, Fact> sample) =>

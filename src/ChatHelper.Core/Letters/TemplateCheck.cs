@@ -79,6 +79,11 @@ internal sealed class TemplateCheck(Pack pack, Action<string, string, int, strin
             return;
         }
 
+        if (mark.Words[0] == "each-of" && LetterRows.Fields.ContainsKey(words[0]))
+        {
+            return;
+        }
+
         Fact(words[0], mark.File, mark.Line);
         foreach (var value in words.Skip(1).Where(word => word.StartsWith('"')))
         {

@@ -30,7 +30,7 @@ public sealed class FactWords(Pack pack, string language)
         return (pack.Facts.GetValueOrDefault(name)?.Kind ?? "text") switch
         {
             "one" or "many" => Join(fact.Entries.Select(id => Choice(name, id))),
-            "when" => About(fact, Join(fact.Value.Split('|').Select(When), "format.or")),
+            "when" => Time(fact.Value, fact.Precision),
             "amount" => About(fact, Join(fact.Value.Split('|').Select(value => Bounded(value, "format.amount")), "format.or")),
             "phone" => Join(fact.Entries.Select(Phone)),
             "count" => About(fact, Join(fact.Value.Split('|').Select(value => Count(name, value)), "format.or")),
@@ -59,6 +59,13 @@ public sealed class FactWords(Pack pack, string language)
 
     /// <summary>A citation as chat shows it.</summary>
     public string Citation(Citation citation) => citation.Text(Line, brief: true);
+
+    /// <summary>A canonical time; empty for none.</summary>
+    public string Time(string value, Precision precision) =>
+        value.Length == 0 ? "" : About(Fact.Said("", value, precision), Join(value.Split('|').Select(When), "format.or"));
+
+    /// <summary>A canonical number as it may be shown; empty for none.</summary>
+    public string Caller(string value) => value.Length == 0 ? "" : Phone(value);
 
     /// <summary>Things in a row, joined as the language does.</summary>
     public string Join(IEnumerable<string> things, string separator = "format.and") => string.Join(Line(separator), things);

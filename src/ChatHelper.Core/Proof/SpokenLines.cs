@@ -75,6 +75,9 @@ internal static class SpokenLines
         ["letter.silence.unknown"] = ["label"],
         ["letter.silence.refused"] = ["label"],
         ["letter.silence.notapplicable"] = ["label"],
+        ["row.blank"] = [],
+        ["row.me"] = [],
+        ["row.hearsay"] = [],
         ["letter.footer"] = ["today"],
         ["letter.footer.law"] = ["today", "law"],
     };

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Facts;
 
@@ -53,6 +54,9 @@ public sealed record Conversation
 
     /// <summary>The facts.</summary>
     public FactSheet Facts { get; init; } = FactSheet.Empty;
+
+    /// <summary>What the case has gathered beside the answers.</summary>
+    public CaseFile Case { get; init; } = CaseFile.Empty;
 
     /// <summary>Answers that are no longer on the path; offered again when the path comes back to them.</summary>
     public FactSheet SetAside { get; init; } = FactSheet.Empty;

@@ -16,7 +16,7 @@ internal static class Passing
             case StepKind.Offer:
                 foreach (var id in step.Word!.Split(','))
                 {
-                    talk.HandOut(LetterWriter.Write(talk.Pack, talk.Pack.Letters[id], talk.Now.Facts, talk.Local.Date, talk.Now.Language));
+                    talk.HandOut(LetterWriter.Write(talk.Pack, talk.Pack.Letters[id], talk.Now.Facts, talk.Now.Case, talk.Local.Date, talk.Now.Language));
                 }
 
                 break;

@@ -1,4 +1,5 @@
 using System.Text;
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Letters;
@@ -89,6 +90,10 @@ internal sealed class Talk
 
     /// <summary>Nothing waits to be said before the next question.</summary>
     public bool Quiet => _lead.Length == 0 && _noted.Count == 0;
+
+    /// <summary>Puts a case in place of the one before; the facts that follow from it change with it.</summary>
+    public void File(CaseFile file) =>
+        Now = Now with { Case = file, Facts = CaseFacts.On(Now.Facts, file, Pack.Facts) };
 
     /// <summary>Asks, with whatever leads to it.</summary>
     public void Ask(string text, IReadOnlyList<ShownChoice> choices, string step, bool many = false) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
@@ -10,6 +11,8 @@ namespace ChatHelper.Conversations;
 /// <summary>Persons and their conversations in the database. Runs inside the writer's transaction.</summary>
 internal sealed class ConversationStore(Seal seal)
 {
+    private readonly CaseStore _cases = new(seal);
+
     /// <summary>The person at an address; null when nobody has written from there.</summary>
     public Person? Find(Session session, Address address)
     {
@@ -20,7 +23,9 @@ internal sealed class ConversationStore(Seal seal)
             """,
             row => (Id: row.GetInt64(0), Writes: row.GetInt64(1), Content: row.GetFieldValue<byte[]>(2)),
             address.Channel, seal.Lookup(address.Channel, address.Id));
-        return rows is [var (id, writes, content)] ? new Person(id, address, Opened(id, writes, content), writes) : null;
+        return rows is [var (id, writes, content)]
+            ? new Person(id, address, Opened(id, writes, content) with { Case = _cases.Find(session, id) }, writes)
+            : null;
     }
 
     /// <summary>The address of a person, for words that we begin (reminders, volunteers).</summary>
@@ -46,6 +51,7 @@ internal sealed class ConversationStore(Seal seal)
         session.Execute(
             "INSERT INTO conversation (person_id, version, pack_version, touched_at, content) VALUES ($1, 1, $2, $3, $4)",
             id, conversation.PackVersion, now, Closed(id, 1, conversation));
+        _cases.Put(session, id, CaseFile.Empty, conversation.Case);
         return new Person(id, address, conversation, 1);
     }
 
@@ -58,6 +64,7 @@ internal sealed class ConversationStore(Seal seal)
         var changed = session.Execute(
             "UPDATE conversation SET version = $1, pack_version = $2, touched_at = coalesce($3, touched_at), content = $4 WHERE person_id = $5 AND version = $6",
             writes, conversation.PackVersion, touched, Closed(person.Id, writes, conversation), person.Id, person.Writes);
+        _cases.Put(session, person.Id, person.Conversation.Case, conversation.Case);
         return changed == 1
             ? person with { Conversation = conversation, Writes = writes }
             : throw new InvalidOperationException($"the conversation of person {person.Id} was changed by somebody else");
@@ -82,10 +89,10 @@ internal sealed class ConversationStore(Seal seal)
         row => Opened(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)), version);
 
     private byte[] Closed(long person, long writes, Conversation conversation) => seal.Close(
-        ContentPlace(person, writes), JsonSerializer.SerializeToUtf8Bytes(conversation, StoredJson.Plain.Conversation));
+        ContentPlace(person, writes), JsonSerializer.SerializeToUtf8Bytes(conversation with { Case = null! }, StoredJson.Plain.Conversation));
 
     private Conversation Opened(long person, long writes, byte[] closed) =>
-        JsonSerializer.Deserialize(seal.Open(ContentPlace(person, writes), closed).Span, StoredJson.Plain.Conversation)!;
+        JsonSerializer.Deserialize(seal.Open(ContentPlace(person, writes), closed).Span, StoredJson.Plain.Conversation)! with { Case = CaseFile.Empty };
 
     private static Place ContentPlace(long person, long writes) =>
         new("conversation", "content", person, person.ToString(CultureInfo.InvariantCulture), writes);

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
@@ -162,7 +163,7 @@ internal static class LetterPack
     public static string Rendered(string template, params (string Name, Fact Fact)[] facts)
     {
         var (pack, _) = Small(template);
-        return LetterWriter.Write(pack, pack.Letters["T"], Sheet(facts), Today, "zh-Hans").Text;
+        return LetterWriter.Write(pack, pack.Letters["T"], Sheet(facts), CaseFile.Empty, Today, "zh-Hans").Text;
     }
 
     public static FactSheet Sheet(params (string Name, Fact Fact)[] facts) =>

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Letters;
 
@@ -103,7 +104,7 @@ public class LetterWordsTests
             "你好", "language: zh-Hans",
             ("pack.yaml", "pack: test\nzone: Asia/Shanghai\nlanguages: [zh-Hans, en]\nopening: start\n"),
             ("lines/en.yaml", "letter.T: A letter\n"));
-        var letter = LetterWriter.Write(pack, pack.Letters["T"], FactSheet.Empty, LetterPack.Today, "en");
+        var letter = LetterWriter.Write(pack, pack.Letters["T"], FactSheet.Empty, CaseFile.Empty, LetterPack.Today, "en");
         Assert.Empty(found);
         Assert.Equal(("A letter", "你好", "T-2026-11-18.txt"), (letter.Title, letter.Text, letter.FileName));
     }

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Casework;
 using System.Text.RegularExpressions;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Facts;
@@ -106,7 +107,7 @@ public class RealLettersTests
     [Fact]
     public void What_is_read_aloud_at_the_counter_is_short()
     {
-        foreach (var (name, facts) in ProofSheets.Of(LetterPack.Real.Facts).Append(("S01", Told.Borrower)))
+        foreach (var (name, facts, _) in ProofSheets.Of(LetterPack.Real.Facts).Append(("S01", Told.Borrower, CaseFile.Empty)))
         {
             var (_, annex) = Cut(Written("D01", facts), "附一");
             var aloud = Cut(annex, "附二").Before;
@@ -117,7 +118,7 @@ public class RealLettersTests
     [Fact]
     public void Words_for_people_outside_say_nothing_of_money_whatever_the_facts()
     {
-        foreach (var (name, facts) in ProofSheets.Of(LetterPack.Real.Facts).Append(("S01", Told.Borrower)))
+        foreach (var (name, facts, _) in ProofSheets.Of(LetterPack.Real.Facts).Append(("S01", Told.Borrower, CaseFile.Empty)))
         {
             foreach (var id in FirstLevel)
             {
@@ -163,7 +164,7 @@ public class RealLettersTests
     [Fact]
     public void No_letter_cites_more_than_four_articles()
     {
-        foreach (var (name, facts) in ProofSheets.Of(LetterPack.Real.Facts).Append(("straddling", Told.Borrower.With("first-incident", Fact.Said("", "2025-12-20")))))
+        foreach (var (name, facts, _) in ProofSheets.Of(LetterPack.Real.Facts).Append(("straddling", Told.Borrower.With("first-incident", Fact.Said("", "2025-12-20")), CaseFile.Empty)))
         {
             Assert.All(LetterPack.Real.Letters.Keys, id => Assert.True(Regex.Count(Written(id, facts), @"\n[0-9]\. (GB/T [0-9-]+)?《", RegexOptions.NonBacktracking) <= 4, $"{id} {name}"));
         }
@@ -175,7 +176,7 @@ public class RealLettersTests
         file => Assert.DoesNotContain(Never, phrase => file.Value.Contains(phrase, StringComparison.Ordinal)));
 
     private static string Written(string id, FactSheet facts) =>
-        LetterWriter.Write(LetterPack.Real, LetterPack.Real.Letters[id], facts, LetterPack.Today, "zh-Hans").Text;
+        LetterWriter.Write(LetterPack.Real, LetterPack.Real.Letters[id], facts, CaseFile.Empty, LetterPack.Today, "zh-Hans").Text;
 
     private static (string Before, string After) Cut(string text, string at)
     {

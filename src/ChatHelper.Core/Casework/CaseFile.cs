@@ -1,0 +1,25 @@
+namespace ChatHelper.Core.Casework;
+
+/// <summary>What a case gathers beside the answers: what happened again and again, what proves it, where it was reported, what
+/// others saw. Immutable; part of a conversation and erased with it. Stored apart from the conversation and written only in
+/// turns that change it.</summary>
+public sealed record CaseFile
+{
+    /// <summary>A case in which nothing was gathered.</summary>
+    public static CaseFile Empty { get; } = new();
+
+    /// <summary>The highest number given to anything of this case; numbers are never given twice.</summary>
+    public int Last { get; init; }
+
+    /// <summary>Calls, messages and visits, in the order in which they were entered.</summary>
+    public IReadOnlyList<DiaryEntry> Diary { get; init; } = [];
+
+    /// <summary>Received files and things that the person holds, in order of reception.</summary>
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+
+    /// <summary>Complaints and reports that the person says they have made.</summary>
+    public IReadOnlyList<Filing> Filings { get; init; } = [];
+
+    /// <summary>What persons who were called told, each in their own words.</summary>
+    public IReadOnlyList<Testimony> Testimonies { get; init; } = [];
+}

@@ -1,0 +1,38 @@
+namespace ChatHelper.Core.Casework;
+
+/// <summary>One thing that shows something: a file that was received, its bytes untouched, or a thing the person keeps.</summary>
+/// <param name="No">Number within the case; documents name it by this number.</param>
+/// <param name="Kind">Choice id of the fact <c>evidence</c> (recording, sms-shots, …); empty when not told.</param>
+/// <param name="ReceivedAt">When we got it or were told of it, UTC.</param>
+public sealed record EvidenceItem(int No, string Kind, DateTimeOffset ReceivedAt)
+{
+    /// <summary>Under which the worker keeps the bytes; empty for a thing that stays with its holder.</summary>
+    public string FileId { get; init; } = "";
+
+    /// <summary>File name as sent, cleaned; empty without file.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Media type by content; empty without file.</summary>
+    public string Mime { get; init; } = "";
+
+    /// <summary>Bytes; 0 without file.</summary>
+    public long Size { get; init; }
+
+    /// <summary>SHA-256 of the bytes at reception, lower-case hexadecimal; empty without file.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>Channel it came by, <c>witness</c>, or <c>told</c> for a thing that stays with its holder.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The time that the person says it shows, canonical form; empty when not told.</summary>
+    public string ClaimedAt { get; init; } = "";
+
+    /// <summary>What it is, in the person's words; empty when not told.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>Who holds the original and on what device, in the person's words; empty when not told.</summary>
+    public string Holder { get; init; } = "";
+
+    /// <summary>Link of the chain over this item and the one before it, lower-case hexadecimal.</summary>
+    public string Link { get; init; } = "";
+}

@@ -1,0 +1,66 @@
+using ChatHelper.Core.Casework;
+using ChatHelper.Core.Facts;
+using ChatHelper.Core.Lines;
+
+namespace ChatHelper.Core.Letters;
+
+/// <summary>A list of the case file as a template sees it: <c>{{#each-of diary}}{{no}}. {{at}}{{/each-of}}</c>. Every field is
+/// words; what is not known is the line <c>row.blank</c>. User's words come plain, masked and without the sign that parts columns.</summary>
+internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, string>> Rows)
+{
+    private const int LongestWords = 120;
+
+    /// <summary>Fields of each list, beside <c>no</c>.</summary>
+    public static IReadOnlyDictionary<string, string[]> Fields { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["diary"] = ["at", "means", "whom", "caller", "caller-full", "words", "hearsay", "proof", "response"],
+        ["evidence-items"] = ["kind", "what", "at", "holder", "file", "size", "sha256", "received", "source"],
+        ["filings"] = ["authority", "on", "case-number", "state", "answered-on", "answer"],
+        ["testimonies"] = ["relation", "at", "caller", "words", "proof", "given"],
+    };
+
+    /// <summary>All lists of a case.</summary>
+    public static IEnumerable<KeyValuePair<string, LetterRows>> Of(CaseFile file, FactWords words) =>
+    [
+        KeyValuePair.Create("diary", new LetterRows([.. file.Diary.Select(entry => Row(words, entry))])),
+        KeyValuePair.Create("evidence-items", new LetterRows([.. file.Evidence.Select(item => Row(words, item))])),
+        KeyValuePair.Create("filings", new LetterRows([.. file.Filings.Select(filing => Row(words, filing))])),
+        KeyValuePair.Create("testimonies", new LetterRows([.. file.Testimonies.Select(told => Row(words, told))])),
+    ];
+
+    private static Dictionary<string, string> Row(FactWords words, DiaryEntry entry) => Row(words, entry.No,
+        ("at", words.Time(entry.At, entry.Precision)),
+        ("means", Choice(words, "how-contacted", entry.Means)),
+        ("whom", entry.WhomNamed.Length > 0 ? Own(entry.WhomNamed) : entry.Whom == "me" ? words.Line("row.me") : Choice(words, "contacts-hit", entry.Whom)),
+        ("caller", words.Caller(entry.Caller)), ("caller-full", entry.Caller),
+        ("words", Own(entry.Words)), ("hearsay", entry.Hearsay ? words.Line("row.hearsay") : ""),
+        ("proof", string.Join(' ', entry.Evidence)), ("response", Own(entry.Response)));
+
+    private static Dictionary<string, string> Row(FactWords words, EvidenceItem item) => Row(words, item.No,
+        ("kind", Choice(words, "evidence", item.Kind)), ("what", Own(item.Label)), ("at", words.Time(item.ClaimedAt, Precision.Exact)),
+        ("holder", Own(item.Holder)), ("file", Own(item.Name)), ("size", item.Size == 0 ? "" : $"{item.Size}"), ("sha256", item.Sha256),
+        ("received", $"{item.ReceivedAt:yyyy-MM-dd HH:mm} UTC"), ("source", item.Source.Length == 0 ? "" : words.Line($"row.source.{item.Source}")));
+
+    private static Dictionary<string, string> Row(FactWords words, Filing filing) => Row(words, filing.No,
+        ("authority", words.Line($"authority.{filing.Authority}")), ("on", words.Time(filing.On, Precision.Exact)), ("case-number", Own(filing.CaseNumber)),
+        ("state", words.Line($"filing.{filing.State}")), ("answered-on", words.Time(filing.AnsweredOn, Precision.Exact)), ("answer", Own(filing.Answer)));
+
+    private static Dictionary<string, string> Row(FactWords words, Testimony told) => Row(words, told.No,
+        ("relation", Own(told.Relation)), ("at", words.Time(told.At, Precision.Exact)), ("caller", words.Caller(told.Caller)), ("words", Own(told.Words)),
+        ("proof", told.Evidence is { } no ? $"{no}" : ""), ("given", $"{told.GivenAt:yyyy-MM-dd}"));
+
+    private static Dictionary<string, string> Row(FactWords words, int no, params ReadOnlySpan<(string Field, string Value)> fields)
+    {
+        var row = new Dictionary<string, string>(StringComparer.Ordinal) { ["no"] = $"{no}" };
+        foreach (var (field, value) in fields)
+        {
+            row[field] = value.Length == 0 && field != "hearsay" ? words.Line("row.blank") : value;
+        }
+
+        return row;
+    }
+
+    private static string Choice(FactWords words, string fact, string id) => id.Length == 0 ? "" : words.Choice(fact, id);
+
+    private static string Own(string text) => OwnWords.Plain(text, LongestWords).Replace('\uFF5C', '/').Replace('|', '/');
+}
