@@ -100,7 +100,8 @@ public static class PackReader
         var give = $"{dialog}.give";
         var file = $"letters/{letter.Id}.yaml";
         Choice[] answers = [new("ok"), new("change"), new("as-is")];
-        var askCard = letter.Needs.Count > 0 || letter.AsFile;
+        // An empty form holds nothing that could be looked through.
+        var askCard = letter.Needs.Count > 0 || letter.Wants.Count > 0 && letter.AsFile;
         return new Dialog(dialog, Fresh: false,
         [
             .. askCard ? [new Step($"{dialog}.card", dialog, StepKind.Confirm, null, answers, null, [new Next(null, give)], null, file, 1)] : Array.Empty<Step>(),

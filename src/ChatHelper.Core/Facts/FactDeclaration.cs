@@ -17,6 +17,9 @@ public sealed record FactDeclaration(
     /// <summary>Outlives the time for which a talk is kept: what a reminder needs in order to come.</summary>
     public bool Kept { get; init; }
 
+    /// <summary>A day still to come (when repaying begins): a date without a year points forward.</summary>
+    public bool Ahead { get; init; }
+
     /// <summary>Kinds that gather: a new value is added to the earlier ones instead of replacing them.</summary>
     public bool Gathers => Kind is "many" or "list" or "phone" or "file";
 

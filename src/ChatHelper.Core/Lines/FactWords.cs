@@ -42,14 +42,14 @@ public sealed class FactWords(Pack pack, string language)
     /// <summary>A day with its weekday, as <c>format.day</c> puts it.</summary>
     public string Words(LocalDate day) => DayWords(Day.Format(day));
 
-    /// <summary>Id of the line that words a choice at a step: its own, else that of its fact, else the one all dialogs share.
-    /// What is shown and what is understood when it is typed are the same line.</summary>
-    public string LineOf(Step step, string choice) => new[]
-    {
-        $"{step.Id}/{choice}",
-        $"fact.{step.Fact}/{choice}",
-        step.Fact is { } fact && pack.Owners.TryGetValue(fact, out var owner) ? $"{owner.Id}/{choice}" : $"choice.{choice}",
-    }.FirstOrDefault(pack.Lines.Has) ?? $"choice.{choice}";
+    /// <summary>Id of the line that words a choice at a step. What is shown and what is understood when it is typed are the same line.</summary>
+    public string LineOf(Step step, string choice) => LinesOf(pack, step, choice).FirstOrDefault(pack.Lines.Has) ?? $"choice.{choice}";
+
+    /// <summary>Ids of the lines that may word a choice, the nearest first: that of the step, of its fact, of the letter it starts,
+    /// and the one that all dialogs share.</summary>
+    internal static IEnumerable<string> LinesOf(Pack pack, Step step, string choice) => step.Fact is { } fact
+        ? [$"{step.Id}/{choice}", $"fact.{fact}/{choice}", pack.Owners.TryGetValue(fact, out var owner) ? $"{owner.Id}/{choice}" : $"choice.{choice}"]
+        : [$"{step.Id}/{choice}", .. step.Choices.Where(one => one.Id == choice && one.Letter is not null).Select(one => $"letter.{one.Letter}"), $"choice.{choice}"];
 
     /// <summary>The text of a choice of a fact: its own line, else that of the step that asks it.</summary>
     public string Choice(string fact, string id) =>

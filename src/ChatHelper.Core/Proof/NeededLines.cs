@@ -1,5 +1,6 @@
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Lines;
 
 namespace ChatHelper.Core.Proof;
 
@@ -45,7 +46,7 @@ internal static class NeededLines
 
         foreach (var choice in step.Choices)
         {
-            yield return new NeededLine(ChoiceIds(pack, step, choice.Id), step.File, step.Line);
+            yield return new NeededLine([.. FactWords.LinesOf(pack, step, choice.Id)], step.File, step.Line);
         }
     }
 
@@ -57,21 +58,6 @@ internal static class NeededLines
             IEnumerable<string> own = pack.Owners.TryGetValue(fact.Name, out var owner) ? [$"{owner.Id}/{choice}"] : [];
             yield return new NeededLine([.. own, $"fact.{fact.Name}/{choice}"], fact.File, fact.Line);
         }
-    }
-
-    // The same order in which the engine looks.
-    private static IReadOnlyList<string> ChoiceIds(Pack pack, Step step, string choice)
-    {
-        List<string> ids = [$"{step.Id}/{choice}"];
-        if (step.Fact is not { } fact)
-        {
-            ids.Add($"choice.{choice}");
-            return ids;
-        }
-
-        ids.Add($"fact.{fact}/{choice}");
-        ids.Add($"{pack.Owners[fact].Id}/{choice}");
-        return ids;
     }
 
     private static IEnumerable<NeededLine> From(IEnumerable<string> ids, string file) => ids.Select(id => new NeededLine([id], file, 1));

@@ -12,7 +12,7 @@ internal static class ReachProof
         foreach (var dialog in pack.Dialogs.Values)
         {
             var first = dialog.Steps[0];
-            if (!met.Contains(first.Id))
+            if (!dialog.Steps.Any(step => met.Contains(step.Id)))
             {
                 diagnostics.Report(Codes.Unreachable, first.File, first.Line, $"nothing starts the dialog '{dialog.Id}'");
                 continue;

@@ -15,13 +15,20 @@ internal sealed class AnswerReader(Pack pack, string language)
     {
         StepKind.Menu or StepKind.Confirm or StepKind.One or StepKind.Many => Choose(step, facts, text, alone),
         _ when IsNothing(step, text) => new Answer.Given(Fact.Silence(FactState.Unknown)),
-        StepKind.When => First(pack.Readers.When(text, now, Tense.Past)),
-        StepKind.Amount => First(pack.Readers.Amounts(text)),
+        StepKind.When => First(pack.Readers.When(text, now, pack.Facts[step.Fact!].Ahead ? Tense.Deadline : Tense.Past)),
+        StepKind.Amount => First(pack.Readers.Amounts(text) is { Count: > 0 } told ? told : pack.Readers.Amounts(OnlyNumber(text))),
         StepKind.Count => First([.. pack.Readers.Durations(text), .. pack.Readers.Counts(text)]),
         StepKind.Phone => All(text, pack.Readers.Phones(text)),
         StepKind.Text => text.Trim() is { Length: > 0 } words ? new Answer.Given(Fact.Said(words, Kept(step, words))) : new Answer.NotUnderstood(),
         _ => new Answer.NotUnderstood(),
     };
+
+    // "800 a month": asked for money, a single number is money without saying so.
+    private static string OnlyNumber(string text)
+    {
+        var runs = text.Split([.. text.Where(sign => !char.IsAsciiDigit(sign) && sign != '.').Distinct()], StringSplitOptions.RemoveEmptyEntries);
+        return runs is [{ Length: <= 8 } only] ? only : "";
+    }
 
     // A list keeps its entries apart by commas; everything else keeps the person's words.
     private string Kept(Step step, string words) => pack.Facts[step.Fact!].Kind == "list"
