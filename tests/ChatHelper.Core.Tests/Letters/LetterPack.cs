@@ -124,7 +124,10 @@ internal static class LetterPack
     /// <summary>The letters, law and lines of the repository's pack.</summary>
     public static IReadOnlyDictionary<string, string> RealFiles { get; } = ReadRealFiles();
 
-    public static Pack Real { get; } = Read(RealFiles, new Diagnostics());
+    /// <summary>The pack of mainland China as it lies in the repository.</summary>
+    public static Pack Real { get; } = PackReader.Read(China, new Diagnostics())!;
+
+    public static PackSource China => new("china", PackFiles.Read(Path.Combine(PackFiles.Root, "dialogs", "china")));
 
     /// <summary>A pack of these files, with facts, words and an opening.</summary>
     public static Pack Read(IEnumerable<KeyValuePair<string, string>> files, Diagnostics diagnostics)
