@@ -97,6 +97,63 @@ public static class Codes
     /// <summary>A placeholder that nothing fills.</summary>
     public const string UnknownPlaceholder = "CH0204";
 
+    /// <summary>A rule of tone whose pattern does not compile.</summary>
+    public const string BrokenToneRule = "CH0210";
+
+    /// <summary>A rule of tone that misses its own bad example, or hits its good one.</summary>
+    public const string ToneExampleFails = "CH0211";
+
+    /// <summary>An exception from a rule of tone that nothing needs any more.</summary>
+    public const string ToneExceptionUnused = "CH0212";
+
+    /// <summary>A text that blames the reader.</summary>
+    public const string Blame = "CH0213";
+
+    /// <summary>A text that promises an outcome.</summary>
+    public const string Promise = "CH0214";
+
+    /// <summary>A text that frightens.</summary>
+    public const string Fear = "CH0215";
+
+    /// <summary>A text that orders the reader to feel something.</summary>
+    public const string OrderedFeeling = "CH0216";
+
+    /// <summary>A claim or piece of advice that is false or does harm.</summary>
+    public const string HarmfulClaim = "CH0217";
+
+    /// <summary>A word of the trade without plain words beside it.</summary>
+    public const string Jargon = "CH0218";
+
+    /// <summary>An abbreviation that is not explained.</summary>
+    public const string Abbreviation = "CH0219";
+
+    /// <summary>Something is called official, and not whose it is.</summary>
+    public const string OfficialOfWhom = "CH0220";
+
+    /// <summary>An exclamation mark.</summary>
+    public const string ExclamationMark = "CH0221";
+
+    /// <summary>Words in capitals for stress.</summary>
+    public const string Capitals = "CH0222";
+
+    /// <summary>Two questions in one message.</summary>
+    public const string TwoQuestions = "CH0223";
+
+    /// <summary>A question too long to be read at a glance.</summary>
+    public const string LongQuestion = "CH0224";
+
+    /// <summary>More sentences than somebody in panic takes in.</summary>
+    public const string ManySentences = "CH0225";
+
+    /// <summary>A message too long for one idea.</summary>
+    public const string LongMessage = "CH0226";
+
+    /// <summary>A word that has no place before somebody whose life is in danger.</summary>
+    public const string NotInCrisis = "CH0227";
+
+    /// <summary>More telephone numbers at once than somebody in danger can use.</summary>
+    public const string ManyNumbers = "CH0228";
+
     /// <summary>A letter, or a part of letters, has no text in a language.</summary>
     public const string LetterTextMissing = "CH0301";
 

@@ -7,6 +7,7 @@ using ChatHelper.Core.Faq;
 using ChatHelper.Core.Law;
 using ChatHelper.Core.Letters;
 using ChatHelper.Core.Lines;
+using ChatHelper.Core.Lines.Tone;
 using ChatHelper.Core.Turns;
 using NodaTime;
 
@@ -67,6 +68,7 @@ public static class PackReader
             Reach = new Reachability(steps),
         };
         PackCheck.Check(pack, root, diagnostics);
+        ToneCheck.Check(source, pack, diagnostics);
         return pack;
     }
 

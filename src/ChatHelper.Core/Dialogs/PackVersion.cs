@@ -10,11 +10,15 @@ internal static class PackVersion
     public static string Of(PackSource source)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in source.Paths("", "").Where(path => !path.StartsWith("plays/", StringComparison.Ordinal)))
+        foreach (var path in source.Paths("", "").Where(IsSaid))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{path}\0{source.Files[path]}\0"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
     }
+
+    // Plays and the rules of tone are about what is said.
+    private static bool IsSaid(string path) =>
+        !path.StartsWith("plays/", StringComparison.Ordinal) && !path.StartsWith("tone.", StringComparison.Ordinal);
 }
