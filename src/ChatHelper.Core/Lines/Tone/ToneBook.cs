@@ -63,7 +63,7 @@ public sealed partial class ToneBook
                 Content.Codes.Jargon, ToneKind.Jargon, $"says '{jargon.Word}' without plain words; one of these, or brackets after it: {string.Join(", ", jargon.Plain)}");
         }
 
-        var quiet = _rules.Where(rule => rule.Kind == ToneKind.Capitals).Aggregate(text, (rest, rule) => rule.Find.Replace(rest, " "));
+        var quiet = _rules.Where(rule => rule.Kind == ToneKind.Capitals).Aggregate(text, (rest, rule) => rule.Without(rest));
         foreach (var word in Latin().Matches(quiet).Select(match => match.Value).Distinct(StringComparer.Ordinal))
         {
             if (word.Count(char.IsAsciiLetterUpper) > 1 && !word.Any(char.IsAsciiLetterLower) && !_known.Contains(word) && !_signs.Explains(text, word))

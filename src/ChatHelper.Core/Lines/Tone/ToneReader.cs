@@ -8,22 +8,21 @@ namespace ChatHelper.Core.Lines.Tone;
 /// the pack does not speak yet.</summary>
 internal sealed class ToneReader
 {
-    private const string Nothing = "(?!)";
+    private const string Nothing = @"[^\s\S]";
 
-    // Patterns come from the pack and are looked for in its own short texts. Two hundred automata without backtracking would take
-    // longer to build than all of them to search; the bound in time stands against a pattern that is written badly.
+    // The many rules are looked for in short texts of the pack's own. Automata without backtracking would take longer to build
+    // than all of them to search; the bound in time stands against a pattern that is written badly.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
     private static readonly string[] Counted = ["long", "sentences", "questions", "numbers"];
     private static readonly string[] Heads = ["sentence", "question", "item", "quotes", "brackets", "limits", "known", "jargon", "except"];
     private readonly IReadOnlyList<Node> _roots;
-    private readonly Diagnostics _diagnostics;
 
-    private ToneReader(IReadOnlyList<Node> roots, Diagnostics diagnostics) => (_roots, _diagnostics) = (roots, diagnostics);
+    private ToneReader(IReadOnlyList<Node> roots) => _roots = roots;
 
     public static IReadOnlyList<ToneBook> Read(PackSource source, Diagnostics diagnostics) =>
     [
         .. source.Paths("tone.", ".yaml").GroupBy(path => path.Split('.')[1], StringComparer.Ordinal).Select(language =>
-            new ToneReader([.. language.Select(path => source.Yaml(path, diagnostics)).OfType<Node>()], diagnostics).Book(language.Key)),
+            new ToneReader([.. language.Select(path => source.Yaml(path, diagnostics)).OfType<Node>()]).Book(language.Key)),
     ];
 
     private ToneBook Book(string language)
@@ -31,12 +30,12 @@ internal sealed class ToneReader
         foreach (var root in _roots)
         {
             root.OnlyKeys([.. Heads, .. ToneKind.All.Select(kind => kind.Name)]);
+            root["limits"]?.OnlyKeys("ask", "tell", "crisis");
         }
 
-        var quotes = _roots.SelectMany(root => root.Texts("quotes")).Where(pair => pair.Length == 2).Select(pair => $"{Regex.Escape(pair[..1])}[^{Regex.Escape(pair[1..])}]*{Regex.Escape(pair[1..])}");
+        var quotes = Pairs("quotes").Select(pair => $"{Regex.Escape(pair[..1])}[^{Regex.Escape(pair[1..])}]*{Regex.Escape(pair[1..])}");
         var signs = new ToneSigns(
-            Sign("sentence"), Sign("question"), Sign("item"), Make(string.Join('|', quotes.DefaultIfEmpty(Nothing)), null)!,
-            [.. _roots.SelectMany(root => root.Texts("brackets")).Where(pair => pair.Length == 2)]);
+            Sign("sentence"), Sign("question"), Sign("item"), new Regex(string.Join('|', quotes.DefaultIfEmpty(Nothing)), RegexOptions.NonBacktracking), Pairs("brackets"));
         return new ToneBook(
             language,
             signs,
@@ -112,19 +111,21 @@ internal sealed class ToneReader
         }
     }
 
+    private IReadOnlyList<string> Pairs(string key) => [.. _roots.SelectMany(root => root.Texts(key)).Where(pair => pair.Length == 2)];
+
     private Regex Sign(string key)
     {
         var root = _roots.FirstOrDefault(root => root.Has(key));
-        return Make(root?.Text(key) ?? Nothing, root?[key]) ?? Make(Nothing, null)!;
+        return Make(root?.Text(key) ?? Nothing, root?[key], RegexOptions.NonBacktracking) ?? new Regex(Nothing, RegexOptions.NonBacktracking);
     }
 
-    private static Regex? Make(string pattern, Node? at)
+    private static Regex? Make(string pattern, Node? at, RegexOptions options = RegexOptions.None)
     {
         try
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Longest);
+            return new Regex(pattern, options | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Longest);
         }
-        catch (ArgumentException broken)
+        catch (Exception broken) when (broken is ArgumentException or NotSupportedException)
         {
             at?.Report(Codes.BrokenToneRule, $"the pattern does not compile: {broken.Message}");
             return null;

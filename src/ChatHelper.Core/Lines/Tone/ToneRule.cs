@@ -5,17 +5,21 @@ namespace ChatHelper.Core.Lines.Tone;
 /// <summary>Phrases of one kind. What <paramref name="Spare"/> finds is fine and is taken out before looking.</summary>
 internal sealed record ToneRule(ToneKind Kind, Regex Find, Regex Spare, string? Say)
 {
-    /// <summary>The first phrase found; null when there is none.</summary>
+    /// <summary>The first phrase found; null when there is none. A pattern that takes too long finds nothing, its bad example included.</summary>
     public string? In(string text)
     {
-        var found = Find.Match(text);
-        if (found.Success)
+        try
         {
-            found = Find.Match(Spare.Replace(text, " "));
+            return Find.IsMatch(text) && Find.Match(Spare.Replace(text, " ")) is { Success: true } found ? found.Value : null;
         }
-
-        return found.Success ? found.Value : null;
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
+
+    /// <summary>The text without what the rule finds.</summary>
+    public string Without(string text) => In(text) is { Length: > 1 } words ? Without(text.Replace(words, " ", StringComparison.Ordinal)) : text;
 }
 
 /// <summary>A word of the trade, and plain words of which one must stand beside it.</summary>
