@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ChatHelper.Core.Lines.Tone;
 
 /// <summary>How texts of one language are to sound, for people who read in panic: <c>tone.zh-Hans.yaml</c>.</summary>
-public sealed partial class ToneBook
+internal sealed partial class ToneBook
 {
     private readonly ToneSigns _signs;
     private readonly IReadOnlyList<ToneRule> _rules;

@@ -35,4 +35,4 @@ internal sealed record ToneLimits(int Characters = 0, int Sentences = 0, int Que
 /// <param name="Code">Code of the rule.</param>
 /// <param name="Rule">Name of the rule, as an exception names it.</param>
 /// <param name="Message">What was found, and what to write instead where the rule says so.</param>
-public sealed record ToneFault(string Code, string Rule, string Message);
+internal sealed record ToneFault(string Code, string Rule, string Message);
