@@ -55,10 +55,10 @@ internal static class DialogReader
 
     private static Step ReadStep(Node node, string dialog, string id, string following)
     {
-        node.OnlyKeys("step", "ask", "tell", "offer", "do", "choices", "fact", "if", "yields", "next");
+        node.OnlyKeys("step", "ask", "tell", "offer", "do", "choices", "parts", "fact", "if", "yields", "next");
         var kind = Kind(node);
         var step = new Step(
-            id, dialog, kind, node.Text("fact"), [.. node.Items("choices").Select(ReadChoice)],
+            id, dialog, kind, node.Text("fact"), [.. node.Items(kind == StepKind.Tell ? "parts" : "choices").Select(ReadChoice)],
             ReadCondition(node, "if"), Nexts(node, dialog, following),
             kind switch
             {
@@ -127,6 +127,12 @@ internal static class DialogReader
         if (!node.IsMap)
         {
             return new Choice(node.Scalar ?? "");
+        }
+
+        if (node.Has("part"))
+        {
+            node.OnlyKeys("part", "if");
+            return new Choice(node.Required("part"), ReadCondition(node, "if"));
         }
 
         node.OnlyKeys("choice", "if", "call", "letter", "command");

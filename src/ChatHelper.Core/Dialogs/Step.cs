@@ -50,7 +50,7 @@ public enum StepKind
 /// <param name="Dialog">Id of its dialog.</param>
 /// <param name="Kind">What it does.</param>
 /// <param name="Fact">The fact it fills; null for menus, tells, offers and deeds.</param>
-/// <param name="Choices">Choices of One, Many, Menu and Confirm, in order.</param>
+/// <param name="Choices">Choices of One, Many, Menu and Confirm, or the parts of a tell that says only what fits, in order.</param>
 /// <param name="If">The step is passed over while this does not hold; null: always asked.</param>
 /// <param name="Nexts">Where to go then, first that holds; the last has no condition.</param>
 /// <param name="Word">What a deed does, which letter is offered, or which explanation is told; null for others.</param>

@@ -58,6 +58,20 @@ internal sealed class LetterPage : Dictionary<string, object>
     public string Number(string id) =>
         _pack.Number($"number.{id}") ?? throw new HandlebarsException($"there is no number '{id}'");
 
+    /// <summary>One of several wordings, always the same for the same facts: two persons' messages differ where their cases do,
+    /// and what was handed out once comes out the same again.</summary>
+    public string OneOf(IReadOnlyList<string> wordings)
+    {
+        // FNV-1a: the same on every machine and in every version.
+        var hash = 2166136261u;
+        foreach (var sign in string.Join('\n', Facts.Select(pair => $"{pair.Key}={pair.Value.Value}/{pair.Value.Raw}").Order(StringComparer.Ordinal).Concat(wordings)))
+        {
+            hash = unchecked((hash ^ sign) * 16777619u);
+        }
+
+        return wordings[(int)(hash % (uint)wordings.Count)];
+    }
+
     /// <summary>The next number of that list: items that come and go with the facts are still numbered in a row.</summary>
     public int Item(string list) => _items[list] = _items.GetValueOrDefault(list) + 1;
 

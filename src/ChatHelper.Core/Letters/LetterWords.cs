@@ -11,7 +11,7 @@ internal static class LetterWords
     public static readonly string[] Blocks = ["known", "unknown", "refused", "is", "has", "when", "each-of"];
 
     /// <summary>Words before an argument.</summary>
-    public static readonly string[] Inline = ["raw", "label", "number", "item"];
+    public static readonly string[] Inline = ["raw", "label", "number", "item", "one-of"];
 
     /// <summary>Names that every page has, and those inside <c>each-of</c>.</summary>
     public static readonly string[] Names = ["today", "sources", "entry", "full", "no", .. LetterRows.Fields.Values.SelectMany(fields => fields).Distinct()];
@@ -45,6 +45,7 @@ internal static class LetterWords
         });
         handlebars.RegisterHelper("raw", (output, _, arguments) =>
             output.WriteSafeString(Fact(arguments).OwnWords(arguments.Length > 1 ? arguments.At<int>(1) : OwnWords.Longest)));
+        handlebars.RegisterHelper("one-of", (output, context, arguments) => output.WriteSafeString(Page(context).OneOf([.. arguments.Select(one => $"{one}")])));
         handlebars.RegisterHelper("item", (output, context, arguments) => output.WriteSafeString($"{Page(context).Item($"{arguments[0]}")}"));
         handlebars.RegisterHelper("label", (output, _, arguments) => output.WriteSafeString(Fact(arguments).Label));
         handlebars.RegisterHelper("number", (output, context, arguments) => output.WriteSafeString(Page(context).Number($"{arguments[0]}")));

@@ -30,7 +30,7 @@ internal sealed class TemplateCheck(Pack pack, Action<string, string, int, strin
         {
             Condition(rest is [var only] ? only.Trim('"') : "", mark);
         }
-        else if (head is not ("number" or "item"))
+        else if (head is not ("number" or "item" or "one-of"))
         {
             Values(rest, mark);
         }

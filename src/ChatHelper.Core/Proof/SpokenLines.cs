@@ -95,6 +95,6 @@ internal static class SpokenLines
         "law" => [],
         "facts" => ["card"],
         "passed-on" => ["summary", "waiting", "duty"],
-        _ => ["duty"],
+        _ => step.Choices.Count > 0 ? ["duty", "parts"] : ["duty"],
     };
 }

@@ -31,6 +31,9 @@ internal static class Passing
     // Whether anybody is there is said as it is, never hoped.
     private static string Duty(Talk talk) => talk.Line(talk.Moment.VolunteersOnDuty ? "duty.on" : "duty.off");
 
+    private static string Parts(Talk talk, Step step) => string.Join('\n', step.Shown(talk.Now.Facts)
+        .Select((part, at) => $"{at + 1} {Asking.ChoiceText(talk, step, part.Id)}"));
+
     private static void Tell(Talk talk, Step step)
     {
         var words = step.Word!.Split(' ');
@@ -46,7 +49,7 @@ internal static class Passing
                 talk.Say(step.Id, ("summary", Summary.Of(talk)), ("waiting", $"{talk.Moment.Waiting}"), ("duty", Duty(talk)));
                 break;
             default:
-                talk.Say(step.Id, ("duty", Duty(talk)));
+                talk.Say(step.Id, ("duty", Duty(talk)), ("parts", Parts(talk, step)));
                 break;
         }
     }
