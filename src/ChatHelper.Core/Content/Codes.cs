@@ -178,6 +178,9 @@ public static class Codes
     /// <summary>A word in double braces that is neither a fact nor a word templates know.</summary>
     public const string UnknownTemplateWord = "CH0308";
 
+    /// <summary>A message says more than its level of disclosure allows.</summary>
+    public const string SaysTooMuch = "CH0330";
+
     /// <summary>A reference to an article or a statute that the pack does not hold.</summary>
     public const string NoSuchArticle = "CH0401";
 

@@ -25,6 +25,9 @@ public sealed class Pack
     /// <summary>Time zone of persons who have not chosen one.</summary>
     public required DateTimeZone Zone { get; init; }
 
+    /// <summary>What messages of each level of disclosure may not say.</summary>
+    public IReadOnlyList<Disclosure> Disclosures { get; init; } = [];
+
     /// <summary>Dialogs by id, those made from letters (<c>letter/D01</c>) included.</summary>
     public required IReadOnlyDictionary<string, Dialog> Dialogs { get; init; }
 

@@ -50,6 +50,7 @@ public static class PackReader
             Dialogs = all,
             Steps = steps,
             Owners = Owners(steps.Values),
+            Disclosures = Disclosure.Read(source, diagnostics),
             Opening = root.Required("opening"),
             AnyTime = AnyTime(root),
             AfterSkips = root.Text("after-skips"),

@@ -25,6 +25,10 @@ public sealed record LetterForm(
     bool Footer,
     string? Language)
 {
+    /// <summary>How much a message to one's own contacts tells: 1 nothing of a debt, 2 that there is one, 3 all; 0: no such message.
+    /// What each level may not say stands in <c>disclosure.yaml</c>.</summary>
+    public int Level { get; init; }
+
     /// <summary>Path of its form inside the pack.</summary>
     public string File => $"letters/{Id}.yaml";
 }

@@ -16,7 +16,7 @@ public static partial class LetterProof
     // Dates change the words, not whether there are any.
     private static readonly LocalDate Today = new(2026, 11, 18);
 
-    /// <summary>Reports CH0201, CH0303 to CH0306, CH0308, CH0101, CH0112 and CH0407, each fault once.</summary>
+    /// <summary>Reports CH0201, CH0303 to CH0306, CH0308, CH0330, CH0101, CH0112 and CH0407, each fault once.</summary>
     public static void Prove(Pack pack, Diagnostics diagnostics)
     {
         var seen = new HashSet<(string, string, int, string)>();
@@ -34,6 +34,7 @@ public static partial class LetterProof
             // A name that nobody has would only be reported again by every sheet.
             var before = seen.Count;
             Names(pack, form, Report);
+            DisclosureProof.Prove(pack, form, Report);
             foreach (var (name, facts, gathered) in seen.Count == before ? sheets : [])
             {
                 foreach (var variant in form.Variants)
@@ -92,6 +93,11 @@ public static partial class LetterProof
             {
                 var from = Math.Max(0, hole.Index - 12);
                 report(Codes.LetterHole, $"a hole at '{text[from..Math.Min(text.Length, hole.Index + 8)]}'");
+            }
+
+            if (DisclosureProof.TooMuch(pack, form, text) is { } open)
+            {
+                report(Codes.SaysTooMuch, open);
             }
 
             if (text.Length == 0)

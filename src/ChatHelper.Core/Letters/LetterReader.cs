@@ -29,14 +29,14 @@ internal sealed class LetterReader
 
     private LetterForm ReadForm(Node root)
     {
-        root.OnlyKeys("needs", "wants", "cite", "variants", "file", "longest", "footer", "language");
+        root.OnlyKeys("needs", "wants", "cite", "variants", "file", "longest", "footer", "language", "level");
         var language = root.Text("language");
         return new LetterForm(
             Id(root),
             root.Texts("needs"), root.Texts("wants"),
             [.. root.Items("cite").Select(ReadPoint)],
             ReadVariants(root, language is null ? _templates.Keys : [language]),
-            root.Yes("file"), Longest(root), root.Yes("footer"), language);
+            root.Yes("file"), Longest(root), root.Yes("footer"), language) { Level = root.Text("level") is [var digit] && char.IsAsciiDigit(digit) ? digit - '0' : 0 };
     }
 
     private static string Id(Node root) => root.File["letters/".Length..^".yaml".Length];

@@ -7,11 +7,14 @@ public sealed class LetterText
 {
     private readonly HandlebarsTemplate<object, object> _compiled;
 
-    internal LetterText(string path, IReadOnlyList<TemplateMark> marks, HandlebarsTemplate<object, object> compiled) =>
-        (Path, Marks, _compiled) = (path, marks, compiled);
+    internal LetterText(string path, IReadOnlyList<TemplateMark> own, IReadOnlyList<TemplateMark> parts, HandlebarsTemplate<object, object> compiled) =>
+        (Path, Own, Marks, _compiled) = (path, own, [.. own, .. parts], compiled);
 
     /// <summary>Its file inside the pack.</summary>
     public string Path { get; }
+
+    /// <summary>What stands between double braces in it.</summary>
+    internal IReadOnlyList<TemplateMark> Own { get; }
 
     /// <summary>What stands between double braces in it and in the parts of its language.</summary>
     internal IReadOnlyList<TemplateMark> Marks { get; }
