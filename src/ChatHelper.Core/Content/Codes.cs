@@ -180,6 +180,11 @@ public static class Codes
 
     /// <summary>A message says more than its level of disclosure allows.</summary>
     public const string SaysTooMuch = "CH0330";
+    /// <summary>A letter that claims what no fact and no evidence carries.</summary>
+    public const string UncarriedClaim = "CH0310";
+
+    /// <summary>Words that a letter never says.</summary>
+    public const string ForbiddenWords = "CH0311";
 
     /// <summary>A reference to an article or a statute that the pack does not hold.</summary>
     public const string NoSuchArticle = "CH0401";

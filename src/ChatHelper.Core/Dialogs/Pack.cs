@@ -82,6 +82,9 @@ public sealed class Pack
     /// <summary>Letters by id.</summary>
     public required IReadOnlyDictionary<string, LetterForm> Letters { get; init; }
 
+    /// <summary>What letters must not say.</summary>
+    public required LetterGuard Guard { get; init; }
+
     /// <summary>Which steps can still be reached from a step, itself included.</summary>
     public required Reachability Reach { get; init; }
 

@@ -65,6 +65,7 @@ public static class PackReader
             Law = law,
             Explainer = Explainer.Read(source, law, diagnostics),
             Letters = letters.ToDictionary(letter => letter.Id, StringComparer.Ordinal),
+            Guard = LetterGuard.Read(source, diagnostics),
             Numbers = NumberBook.Read(source, crisis, diagnostics),
             Reach = new Reachability(steps),
         };

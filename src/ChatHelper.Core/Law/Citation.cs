@@ -38,6 +38,25 @@ public sealed record Citation(Article Article, string Clause)
         .Replace("{article}", Article.Number + Clause, StringComparison.Ordinal);
 }
 
+/// <summary>Why an article is cited in this version.</summary>
+public enum CitedBecause
+{
+    /// <summary>It has stood unchanged; no day matters.</summary>
+    Standing,
+
+    /// <summary>It was in force on the days of the conduct.</summary>
+    Conduct,
+
+    /// <summary>The conduct lies on both sides of a revision; the old and the new text are cited.</summary>
+    Straddles,
+
+    /// <summary>The days of the conduct are unknown; the text of today is cited.</summary>
+    DateUnknown,
+
+    /// <summary>A duty of the office that receives the report: the text of today counts.</summary>
+    ReportDay,
+}
+
 /// <summary>What carries a legal point for one conduct.</summary>
 /// <param name="Citations">In the order of the pack, each once; empty when nothing was in force then.</param>
 /// <param name="NoteLineId">Id of a line that must go with them (date unknown, conduct on both sides of a revision); null for none.</param>

@@ -7,7 +7,14 @@ namespace ChatHelper.Core.Law;
 /// <summary>One idea of the explanation of what is and is not lawful.</summary>
 /// <param name="LineId">Id of its line.</param>
 /// <param name="Citations">What it rests on; empty for advice and notes.</param>
-public sealed record Statement(string LineId, IReadOnlyList<Citation> Citations);
+public sealed record Statement(string LineId, IReadOnlyList<Citation> Citations)
+{
+    /// <summary>Legal points it rests on.</summary>
+    public IReadOnlyList<string> Points { get; init; } = [];
+
+    /// <summary>Facts that chose it.</summary>
+    public IReadOnlyList<string> Facts { get; init; } = [];
+}
 
 /// <summary>Chooses, from what is known, the statements of <c>law/explain.yaml</c> that matter to this person.</summary>
 public sealed class Explainer
@@ -55,7 +62,11 @@ public sealed class Explainer
             var citations = cited.SelectMany(one => one.Citations).Distinct().ToList();
             if (citations.Count > 0 || explanation.Points.Count == 0)
             {
-                statements.Add(new Statement(explanation.LineId, citations));
+                statements.Add(new Statement(explanation.LineId, citations)
+                {
+                    Points = explanation.Points,
+                    Facts = [.. explanation.When.Concat(explanation.Unless).Select(condition => condition.Fact)],
+                });
                 notes.UnionWith(cited.Select(one => one.NoteLineId).OfType<string>());
             }
         }

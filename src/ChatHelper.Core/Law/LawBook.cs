@@ -67,6 +67,21 @@ public sealed class LawBook
         return new Cited([.. strands.SelectMany(found => found).Distinct()], note);
     }
 
+    /// <summary>Why a point cites this article in this version.</summary>
+    /// <param name="point">Name of the point.</param>
+    /// <param name="citation">One of its citations.</param>
+    /// <param name="conduct">Days of the conduct in Asia/Shanghai; null when unknown.</param>
+    public CitedBecause Because(string point, Citation citation, DateSpan? conduct)
+    {
+        var legal = _points.GetValueOrDefault(point);
+        var strand = legal?.Strands.FirstOrDefault(strand => strand.Citations.Contains(citation));
+        return strand is not { DateMatters: true } ? CitedBecause.Standing
+            : legal!.OnReportDay ? CitedBecause.ReportDay
+            : conduct is null ? CitedBecause.DateUnknown
+            : strand.During(conduct).Count > 1 ? CitedBecause.Straddles
+            : CitedBecause.Conduct;
+    }
+
     /// <summary>Reports what a date makes wrong: an article past its <c>review_by</c> (CH0404), a point nothing carries today (CH0408).</summary>
     public void Prove(LocalDate today, Diagnostics diagnostics) => LawProof.Prove(this, today, diagnostics);
 }

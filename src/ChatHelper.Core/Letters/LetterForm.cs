@@ -1,4 +1,5 @@
 using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Facts;
 
 namespace ChatHelper.Core.Letters;
 
@@ -31,6 +32,9 @@ public sealed record LetterForm(
 
     /// <summary>Path of its form inside the pack.</summary>
     public string File => $"letters/{Id}.yaml";
+
+    /// <summary>The text that these facts choose.</summary>
+    public LetterVariant For(FactSheet facts) => Variants.FirstOrDefault(variant => variant.If?.Holds(facts) ?? true) ?? Variants[^1];
 }
 
 /// <summary>A legal point that a letter cites.</summary>

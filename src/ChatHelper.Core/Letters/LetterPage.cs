@@ -19,13 +19,16 @@ internal sealed class LetterPage : Dictionary<string, object>
         : base(StringComparer.Ordinal) => (_pack, Facts, _items) = (pack, facts, new(StringComparer.Ordinal));
 
     private LetterPage(LetterPage page)
-        : base(page, StringComparer.Ordinal) => (_pack, Facts, _items) = (page._pack, page.Facts, page._items);
+        : base(page, StringComparer.Ordinal) => (_pack, Facts, Asked, _items) = (page._pack, page.Facts, page.Asked, page._items);
 
     public FactSheet Facts { get; }
 
+    /// <summary>Facts that the template asked about while it was rendered.</summary>
+    public HashSet<string> Asked { get; } = new(StringComparer.Ordinal);
+
     public static LetterPage Of(Pack pack, FactWords words, FactSheet facts, CaseFile file, string today, string sources)
     {
-        var page = new LetterPage(pack, facts) { ["today"] = today, ["sources"] = sources };
+        var page = new LetterPage(pack, facts) { ["today"] = TracedText.Mark("today", today), ["sources"] = TracedText.Mark("sources", sources) };
         foreach (var (name, declared) in pack.Facts)
         {
             page[name] = Fact(words, declared, facts[name]);
@@ -33,7 +36,7 @@ internal sealed class LetterPage : Dictionary<string, object>
 
         foreach (var (name, rows) in LetterRows.Of(file, words))
         {
-            page[name] = rows;
+            page[name] = rows.Traced(name);
         }
 
         return page;
@@ -41,7 +44,7 @@ internal sealed class LetterPage : Dictionary<string, object>
 
     /// <summary>This page while one entry of a fact is at hand.</summary>
     public LetterPage With(LetterEntry entry, int number) =>
-        new(this) { ["entry"] = entry.Words, ["full"] = entry.Full, ["no"] = number };
+        new(this) { ["entry"] = entry.Words, ["full"] = entry.Full, ["no"] = TracedText.Mark(TracedText.Ours, $"{number}") };
 
     /// <summary>This page while one row of a list is at hand.</summary>
     public LetterPage With(IReadOnlyDictionary<string, string> row)
@@ -56,7 +59,7 @@ internal sealed class LetterPage : Dictionary<string, object>
     }
 
     public string Number(string id) =>
-        _pack.Number($"number.{id}") ?? throw new HandlebarsException($"there is no number '{id}'");
+        _pack.Number($"number.{id}") is { } number ? TracedText.Mark(TracedText.Ours, number) : throw new HandlebarsException($"there is no number '{id}'");
 
     /// <summary>One of several wordings, always the same for the same facts: two persons' messages differ where their cases do,
     /// and what was handed out once comes out the same again.</summary>
@@ -73,7 +76,7 @@ internal sealed class LetterPage : Dictionary<string, object>
     }
 
     /// <summary>The next number of that list: items that come and go with the facts are still numbered in a row.</summary>
-    public int Item(string list) => _items[list] = _items.GetValueOrDefault(list) + 1;
+    public string Item(string list) => TracedText.Mark(TracedText.Ours, $"{_items[list] = _items.GetValueOrDefault(list) + 1}");
 
     private static LetterFact Fact(FactWords words, FactDeclaration declared, Fact? fact)
     {
@@ -81,12 +84,16 @@ internal sealed class LetterPage : Dictionary<string, object>
         var silence = fact is null ? "blank" : $"letter.silence.{fact.State.ToString().ToLowerInvariant()}";
         if (fact is not { IsKnown: true })
         {
-            return new LetterFact(label, fact, words.Line(silence).Replace("{label}", label, StringComparison.Ordinal), []);
+            return new LetterFact(declared.Name, label, fact, Traced(words.Line(silence).Replace("{label}", label, StringComparison.Ordinal)), []);
         }
 
         var typed = declared.Kind is "text" or "list";
         var whole = words.Words(declared.Name, fact);
-        return new LetterFact(label, fact, typed ? OwnWords.Plain(whole, LongestText) : whole, [.. Entries(words, declared, fact)]);
+        return new LetterFact(
+            declared.Name, label, fact, Traced(typed ? OwnWords.Plain(whole, LongestText) : whole),
+            [.. Entries(words, declared, fact).Select(entry => new LetterEntry(Traced(entry.Words), Traced(entry.Full)))]);
+
+        string Traced(string put) => TracedText.Mark(declared.Name, put);
     }
 
     private static IEnumerable<LetterEntry> Entries(FactWords words, FactDeclaration declared, Fact fact) =>

@@ -16,7 +16,7 @@ public static partial class LetterProof
     // Dates change the words, not whether there are any.
     private static readonly LocalDate Today = new(2026, 11, 18);
 
-    /// <summary>Reports CH0201, CH0303 to CH0306, CH0308, CH0330, CH0101, CH0112 and CH0407, each fault once.</summary>
+    /// <summary>Reports CH0201, CH0303 to CH0306, CH0308, CH0310, CH0311, CH0330, CH0101, CH0112 and CH0407, each fault once.</summary>
     public static void Prove(Pack pack, Diagnostics diagnostics)
     {
         var seen = new HashSet<(string, string, int, string)>();
@@ -29,20 +29,22 @@ public static partial class LetterProof
         }
 
         var sheets = ProofSheets.Of(pack.Facts);
+        GuardProof.Names(pack, Report);
         foreach (var form in pack.Letters.Values)
         {
             // A name that nobody has would only be reported again by every sheet.
             var before = seen.Count;
             Names(pack, form, Report);
             DisclosureProof.Prove(pack, form, Report);
-            foreach (var (name, facts, gathered) in seen.Count == before ? sheets : [])
+            foreach (var variant in seen.Count == before ? form.Variants : [])
             {
-                foreach (var variant in form.Variants)
+                foreach (var (name, facts, gathered) in sheets.Concat(GuardProof.Reaching(form, variant, sheets)))
                 {
                     foreach (var (language, text) in variant.Texts)
                     {
-                        Write(pack, form, variant, facts, gathered, language,
+                        var draft = Write(pack, form, variant, facts, gathered, language,
                             (code, fault) => Report(code, text.Path, 0, $"'{form.Id}' {name}: {fault}"));
+                        GuardProof.Check(pack, form, draft, facts, Report);
                     }
                 }
             }
@@ -78,12 +80,13 @@ public static partial class LetterProof
         }
     }
 
-    private static void Write(
+    private static LetterDraft? Write(
         Pack pack, LetterForm form, LetterVariant variant, FactSheet facts, CaseFile gathered, string language, Action<string, string> report)
     {
         try
         {
-            var text = LetterWriter.Write(pack, form, variant, facts, gathered, Today, language).Text;
+            var draft = LetterWriter.Draft(pack, form, variant, facts, gathered, Today, language);
+            var text = draft.Letter.Text;
             if (form.Longest > 0 && text.Length > form.Longest)
             {
                 report(Codes.LetterTooLong, $"{text.Length} characters, {form.Longest} at most");
@@ -104,10 +107,13 @@ public static partial class LetterProof
             {
                 report(Codes.LetterHole, "nothing is written");
             }
+
+            return draft;
         }
         catch (Exception fault) when (fault is HandlebarsException or HandlebarsUndefinedBindingException)
         {
             report(Codes.LetterDoesNotRender, fault.Message);
+            return null;
         }
     }
 

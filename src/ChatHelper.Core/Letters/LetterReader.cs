@@ -22,7 +22,7 @@ internal sealed class LetterReader
     public static IReadOnlyList<LetterForm> Read(PackSource source, Diagnostics diagnostics)
     {
         var reader = new LetterReader(source, diagnostics);
-        return [.. source.Paths("letters/", ".yaml")
+        return [.. source.Paths("letters/", ".yaml").Where(path => path != GuardReader.File)
             .Select(path => source.Yaml(path, diagnostics)).OfType<Node>()
             .Select(reader.ReadForm)];
     }

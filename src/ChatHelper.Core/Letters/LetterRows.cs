@@ -28,6 +28,10 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         KeyValuePair.Create("testimonies", new LetterRows([.. file.Testimonies.Select(told => Row(words, told))])),
     ];
 
+    /// <summary>The same rows with every field marked as coming from this list.</summary>
+    public LetterRows Traced(string list) => new([.. Rows.Select(row => row.ToDictionary(
+        field => field.Key, field => TracedText.Mark(list, field.Value), StringComparer.Ordinal))]);
+
     private static Dictionary<string, string> Row(FactWords words, DiaryEntry entry) => Row(words, entry.No,
         ("at", words.Time(entry.At, entry.Precision)),
         ("means", Choice(words, "how-contacted", entry.Means)),

@@ -11,7 +11,8 @@ namespace ChatHelper.Core.Letters;
 /// been verified.</summary>
 /// <param name="Text">One citation a line, then the notes that must go with them; empty without citations.</param>
 /// <param name="CheckedOn">The day on which the oldest check of a cited text was made; null without citations.</param>
-public sealed record LetterSources(string Text, LocalDate? CheckedOn)
+/// <param name="Points">The points it cites, each with what carries it, in order.</param>
+public sealed record LetterSources(string Text, LocalDate? CheckedOn, IReadOnlyList<(string Point, Cited Cited)> Points)
 {
     /// <summary>Most citations of a letter: more read like a form, and offices take such letters for bought ones.</summary>
     public const int Most = 4;
@@ -19,6 +20,7 @@ public sealed record LetterSources(string Text, LocalDate? CheckedOn)
     internal static LetterSources Of(Pack pack, LetterForm form, FactWords words, FactSheet facts, LocalDate today)
     {
         List<Citation> citations = [];
+        List<(string, Cited)> points = [];
         var notes = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var point in form.Points.Where(point => point.If?.Holds(facts) ?? true))
         {
@@ -28,17 +30,18 @@ public sealed record LetterSources(string Text, LocalDate? CheckedOn)
             if (more.Count > 0 && citations.Count + more.Count <= Most)
             {
                 citations.AddRange(more);
+                points.Add((point.Point, cited with { Citations = more }));
                 notes.UnionWith(cited.NoteLineId is { } note ? [note] : []);
             }
         }
 
         if (citations.Count == 0)
         {
-            return new LetterSources("", null);
+            return new LetterSources("", null, []);
         }
 
         var lines = citations.Select((citation, at) => $"{at + 1}. {citation.Text(words.Line)}")
             .Concat(notes.Append(LawBook.CurrentTextLine).Select(words.Line));
-        return new LetterSources(string.Join('\n', lines), citations.Min(citation => citation.Article.VerifiedOn));
+        return new LetterSources(string.Join('\n', lines), citations.Min(citation => citation.Article.VerifiedOn), points);
     }
 }

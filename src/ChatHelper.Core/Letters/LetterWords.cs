@@ -26,6 +26,7 @@ internal static class LetterWords
         handlebars.RegisterHelper("when", (output, options, context, arguments) =>
         {
             var (condition, fault) = ConditionReader.Read($"{arguments[0]}");
+            Page(context).Asked.UnionWith(condition?.Facts ?? []);
             Choose(condition?.Holds(Page(context).Facts) ?? throw new HandlebarsException(fault ?? ""), output, options, context);
         });
         handlebars.RegisterHelper("each-of", (output, options, context, arguments) =>
@@ -46,14 +47,18 @@ internal static class LetterWords
         handlebars.RegisterHelper("raw", (output, _, arguments) =>
             output.WriteSafeString(Fact(arguments).OwnWords(arguments.Length > 1 ? arguments.At<int>(1) : OwnWords.Longest)));
         handlebars.RegisterHelper("one-of", (output, context, arguments) => output.WriteSafeString(Page(context).OneOf([.. arguments.Select(one => $"{one}")])));
-        handlebars.RegisterHelper("item", (output, context, arguments) => output.WriteSafeString($"{Page(context).Item($"{arguments[0]}")}"));
+        handlebars.RegisterHelper("item", (output, context, arguments) => output.WriteSafeString(Page(context).Item($"{arguments[0]}")));
         handlebars.RegisterHelper("label", (output, _, arguments) => output.WriteSafeString(Fact(arguments).Label));
         handlebars.RegisterHelper("number", (output, context, arguments) => output.WriteSafeString(Page(context).Number($"{arguments[0]}")));
     }
 
     private static void Question(IHandlebars handlebars, string word, Func<LetterPage, LetterFact, IEnumerable<string>, bool> asks) =>
         handlebars.RegisterHelper(word, (output, options, context, arguments) =>
-            Choose(asks(Page(context), Fact(arguments), arguments.Skip(1).Select(value => $"{value}")), output, options, context));
+        {
+            var fact = Fact(arguments);
+            Page(context).Asked.Add(fact.Name);
+            Choose(asks(Page(context), fact, arguments.Skip(1).Select(value => $"{value}")), output, options, context);
+        });
 
     private static void Choose(bool holds, in EncodedTextWriter output, in BlockHelperOptions options, in Context context)
     {

@@ -19,28 +19,30 @@ internal static partial class LetterWriter
     /// <param name="today">Today where the person is.</param>
     /// <param name="language">Language spoken: that of the title, and of the text unless the form has one of its own.</param>
     public static Letter Write(Pack pack, LetterForm form, FactSheet facts, CaseFile file, LocalDate today, string language) =>
-        Write(pack, form, form.Variants.First(variant => variant.If?.Holds(facts) ?? true), facts, file, today, language);
+        Draft(pack, form, form.For(facts), facts, file, today, language).Letter;
 
-    /// <summary>The letter in a given variant.</summary>
-    public static Letter Write(Pack pack, LetterForm form, LetterVariant variant, FactSheet facts, CaseFile file, LocalDate today, string language)
+    /// <summary>The letter in a given variant, with its trace.</summary>
+    public static LetterDraft Draft(Pack pack, LetterForm form, LetterVariant variant, FactSheet facts, CaseFile file, LocalDate today, string language)
     {
         var written = new[] { form.Language ?? language, pack.Lines.Languages[0] }.First(variant.Texts.ContainsKey);
         var words = new FactWords(pack, written);
         var sources = LetterSources.Of(pack, form, words, facts, today);
         var page = LetterPage.Of(pack, words, facts, file, words.Words(today), sources.Text);
         var text = variant.Texts[written].Render(page) + (form.Footer ? Footer(words, today, sources) : "");
-        return new Letter(
+        var trace = TracedText.Read(EmptyLines().Replace(text, "\n\n").Trim());
+        var letter = new Letter(
             form.Id,
             pack.Lines.Find(language, $"letter.{form.Id}")?.Text ?? form.Id,
-            EmptyLines().Replace(text, "\n\n").Trim(),
+            trace.Text,
             $"{form.Id}-{LocalDatePattern.Iso.Format(today)}.txt",
             form.AsFile);
+        return new LetterDraft(letter, variant, trace, page.Asked, sources);
     }
 
     private static string Footer(FactWords words, LocalDate today, LetterSources sources) =>
         "\n\n" + words.Line(sources.CheckedOn is null ? "letter.footer" : "letter.footer.law")
-            .Replace("{today}", words.Words(today), StringComparison.Ordinal)
-            .Replace("{law}", sources.CheckedOn is { } day ? LocalDatePattern.Iso.Format(day) : "", StringComparison.Ordinal);
+            .Replace("{today}", TracedText.Mark("today", words.Words(today)), StringComparison.Ordinal)
+            .Replace("{law}", TracedText.Mark("sources", sources.CheckedOn is { } day ? LocalDatePattern.Iso.Format(day) : ""), StringComparison.Ordinal);
 
     // A block that says nothing leaves its empty lines behind.
     [GeneratedRegex(@"\n[ \t]*(?:\n[ \t]*)+\n", RegexOptions.NonBacktracking)]

@@ -24,6 +24,7 @@ internal static class NeededLines
         .. From(SpokenLines.Values.Keys.Concat(Enumerable.Range(1, Weekdays).Select(day => $"format.weekday.{day}")), SourceFile(pack)),
         .. From(pack.Letters.Count == 0 ? [] : SpokenLines.OfLetters.Keys.Where(id => !id.StartsWith("letter.footer", StringComparison.Ordinal)
             || pack.Letters.Values.Any(letter => letter.Footer)), SourceFile(pack)),
+        .. From(pack.Commands.Ids.Contains("reasons") ? SpokenLines.OfWhy.Keys : [], SourceFile(pack)),
         .. From(pack.Faq.Entries.Select(entry => $"faq.{entry.Id}"), "faq.yaml"),
         .. From(pack.Crisis.LineIds, "crisis.yaml"),
         .. From(pack.Law.LineIds, "law/points.yaml"),

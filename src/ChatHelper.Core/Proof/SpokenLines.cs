@@ -72,6 +72,7 @@ internal static class SpokenLines
     public static IReadOnlyDictionary<string, string[]> OfLetters { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["blank"] = ["label"],
+        ["letter.withheld"] = ["title"],
         ["letter.silence.unknown"] = ["label"],
         ["letter.silence.refused"] = ["label"],
         ["letter.silence.notapplicable"] = ["label"],
@@ -82,9 +83,37 @@ internal static class SpokenLines
         ["letter.footer.law"] = ["today", "law"],
     };
 
+    /// <summary>Lines of the command <c>reasons</c>; a pack without it needs none of them.</summary>
+    public static IReadOnlyDictionary<string, string[]> OfWhy { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["why.nothing"] = [],
+        ["why.unknown"] = ["name"],
+        ["why.letter"] = ["title", "today"],
+        ["why.statement"] = ["today"],
+        ["why.written"] = ["lines"],
+        ["why.asked"] = ["lines"],
+        ["why.chosen"] = ["lines"],
+        ["why.no-answers"] = [],
+        ["why.case"] = ["lists"],
+        ["why.list.diary"] = [],
+        ["why.list.evidence-items"] = [],
+        ["why.list.filings"] = [],
+        ["why.list.testimonies"] = [],
+        ["why.line"] = ["label", "value"],
+        ["why.law"] = ["lines"],
+        ["why.law.line"] = ["number", "citation"],
+        ["why.law.line.reason"] = ["number", "citation", "reason"],
+        ["why.no-law"] = [],
+        ["why.reason.conduct"] = ["days"],
+        ["why.reason.straddles"] = ["days"],
+        ["why.reason.unknown"] = [],
+        ["why.reason.report"] = [],
+        ["why.renumbered"] = ["reason", "date", "old"],
+    };
+
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
-        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) ? values
+        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values) ? values
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)

@@ -14,7 +14,7 @@ internal static class CommandTaking
 
     /// <summary>Ids that the program gives a meaning to; others must be dialogs.</summary>
     public static IEnumerable<string> Known =>
-        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on"];
+        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on", "reasons"];
 
     public static void Take(Talk talk, Command command)
     {
@@ -71,6 +71,9 @@ internal static class CommandTaking
                 talk.Now = talk.Now with { AskNoMore = false, Skips = 0, Frames = [.. talk.Now.Frames.Take(1)] };
                 break;
             case "resume":
+                break;
+            case "reasons":
+                Why.Say(talk, command.Rest);
                 break;
             case "restart":
                 talk.Now = talk.Now with { Frames = [], At = "" };

@@ -87,4 +87,7 @@ public sealed record Conversation
 
     /// <summary>What the last word changed.</summary>
     public LastChange? LastChange { get; init; }
+
+    /// <summary>Id of the paper, or of the statement with citations, that was given last; what is asked about by a mere "why". Null: none.</summary>
+    public string? Given { get; init; }
 }

@@ -10,6 +10,9 @@ internal static class Explaining
     private const string First = "first-incident";
     private const string Last = "last-incident";
 
+    /// <summary>The facts that choose between an old and a new text.</summary>
+    public static IReadOnlyList<string> DateFacts { get; } = [First, Last];
+
     // Ten ideas in ten messages are a flood, in one a wall; this much is read and fits the narrowest channel.
     private const int Longest = 600;
 
@@ -18,6 +21,7 @@ internal static class Explaining
     public static void Say(Talk talk, string? topic)
     {
         var message = "";
+        talk.Now = talk.Now with { Given = Why.Topic(topic ?? talk.Pack.Explainer.Topics.FirstOrDefault() ?? "") };
         foreach (var statement in talk.Pack.Explainer.For(Choices(talk), Conduct(talk.Now.Facts), talk.Local.Date, topic))
         {
             var text = WithSources(talk, talk.Line(statement.LineId), statement.Citations, []);
@@ -65,7 +69,8 @@ internal static class Explaining
         return talk.Line("law.sources", ("text", text), ("sources", string.Join('\n', sources)));
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> Choices(Talk talk) => talk.Now.Facts
+    /// <summary>The known facts as the explanation reads them.</summary>
+    public static Dictionary<string, IReadOnlyList<string>> Choices(Talk talk) => talk.Now.Facts
         .Where(pair => pair.Value.IsKnown)
         .ToDictionary(pair => pair.Key, pair => pair.Value.Entries, StringComparer.Ordinal);
 

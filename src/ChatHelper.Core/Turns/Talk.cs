@@ -45,6 +45,9 @@ internal sealed class Talk
 
     public List<Letter> Letters { get; } = [];
 
+    /// <summary>Why letters of this turn were held back.</summary>
+    public List<Breach> Withheld { get; } = [];
+
     /// <summary>A step known to lie on the path, when only its own answer is new: everything before it stands, so the walk
     /// may begin there (the proof makes sure that no condition reads a fact asked after it). Null: from the start.</summary>
     public string? From { get; set; }
@@ -104,6 +107,7 @@ internal sealed class Talk
     public void HandOut(Letter letter)
     {
         Letters.Add(letter);
+        Now = Now with { Given = letter.Id };
         Add(letter.AsFile
             ? new Reply(Line("letter.preview", ("title", letter.Title), ("start", Beginning(Masked.All(letter.Text)))), ReplyClass.Advice)
             {
@@ -134,7 +138,7 @@ internal sealed class Talk
             Now = Now with { Version = Now.Version - 1 };
         }
 
-        return new Turn(Now, _replies, Effects) { Letters = Letters, Picked = Picked };
+        return new Turn(Now, _replies, Effects) { Letters = Letters, Withheld = Withheld, Picked = Picked };
     }
 
     private static string Beginning(string text)

@@ -185,6 +185,11 @@ internal static class TextTaking
         var entries = talk.Pack.Faq.Asked(text, talk.Now.Facts);
         foreach (var entry in entries)
         {
+            if (entry.Points.Count > 0)
+            {
+                talk.Now = talk.Now with { Given = Why.Entry(entry) };
+            }
+
             // What is refused would happen from today on, whenever the person's own case was.
             talk.SayText(Explaining.WithSources(
                 talk, talk.Line($"faq.{entry.Id}"), entry.Points, entry.Deaf ? talk.Today : Explaining.Conduct(talk.Now.Facts)));

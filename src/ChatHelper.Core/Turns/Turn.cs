@@ -83,6 +83,9 @@ public sealed record Turn(Conversation Next, IReadOnlyList<Reply> Replies, IRead
     /// <summary>Letters handed out in this turn, for the audit.</summary>
     public IReadOnlyList<Letter> Letters { get; init; } = [];
 
+    /// <summary>What kept letters of this turn from being handed out, for the log: rules and words of the texts, nothing of the person.</summary>
+    public IReadOnlyList<Breach> Withheld { get; init; } = [];
+
     /// <summary>For a press: text of what was picked, so that the used keyboard can show it; null otherwise.</summary>
     public string? Picked { get; init; }
 }

@@ -99,6 +99,11 @@ internal sealed class TurnTaker(
             AuditStore.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
         }
 
+        foreach (var breach in turn.Withheld)
+        {
+            TurnLog.HeldBack(log, breach.Letter, breach.Code, breach.Rule, breach.Sentence);
+        }
+
         var rows = turn.Replies.Skip(first is null ? 0 : 1).Select(one => outbox.Add(session, person, one)).ToList();
         return new Outcome(new Taken(first, Repeated: false, rows, turn.Picked) { Person = person.Id }, person, address);
     }

@@ -54,6 +54,10 @@ internal static class LetterPack
         - {fact: employer-deadline, kind: when}
         - {fact: impersonated-as, kind: text}
         - {fact: relation-to-debtor, kind: text}
+        - {fact: diary-count, kind: count}
+        - {fact: evidence-count, kind: count}
+        - {fact: filing-count, kind: count}
+        - {fact: testimony-count, kind: count}
         """;
 
     private const string Lines = """
