@@ -22,9 +22,14 @@ internal static class Explaining
     {
         var message = "";
         talk.Now = talk.Now with { Given = Why.Topic(topic ?? talk.Pack.Explainer.Topics.FirstOrDefault() ?? "") };
-        foreach (var statement in talk.Pack.Explainer.For(Choices(talk), Conduct(talk.Now.Facts), talk.Local.Date, topic))
+        var statements = talk.Pack.Explainer.For(Choices(talk), Conduct(talk.Now.Facts), talk.Local.Date, topic);
+        for (var at = 0; at < statements.Count;)
         {
-            var text = WithSources(talk, talk.Line(statement.LineId), statement.Citations, []);
+            // Ideas that follow each other and rest on the same articles name them once.
+            var (first, alike) = (statements[at], statements.Skip(at).TakeWhile(one => one.Citations.SequenceEqual(statements[at].Citations)).ToList());
+            at += alike.Count;
+            var text = WithSources(
+                talk, string.Join(first.Citations.Count == 0 ? "\n" : "\n\n", alike.Select(one => talk.Line(one.LineId))), first.Citations, []);
             if (message.Length > 0 && message.Length + text.Length > Longest)
             {
                 talk.SayText(message);

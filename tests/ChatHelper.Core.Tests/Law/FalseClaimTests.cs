@@ -71,6 +71,56 @@ public class FalseClaimTests
     public void No_line_says(string words, string because) =>
         Assert.True(LawFiles.Lines.Values.All(line => !line.Contains(words, StringComparison.Ordinal)), because);
 
+    /// <summary>Every text that people read or sign: lines without the words that are listened for, letters and their parts.</summary>
+    private static readonly (string Where, string Sentence)[] Said =
+    [
+        .. from file in PackFiles.Read(Path.Combine(PackFiles.Root, "dialogs", "china"))
+           where (file.Key.StartsWith("lines/", StringComparison.Ordinal) && file.Key.EndsWith(".yaml", StringComparison.Ordinal))
+               || (file.Key.StartsWith("letters/", StringComparison.Ordinal) && file.Key.EndsWith(".txt", StringComparison.Ordinal))
+           from line in Unheard(file.Value)
+           from sentence in line.Split('。', '；', '！', '？')
+           where sentence.Length > 0
+           select (file.Key, sentence),
+    ];
+
+    public static TheoryData<string, string, string, string, string> Claims
+    {
+        get
+        {
+            var rows = new TheoryData<string, string, string, string, string>();
+            foreach (var cells in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Law", "false_claims.tsv")).Skip(1).Select(line => line.Split('\t')))
+            {
+                rows.Add(cells[0], cells[1], cells[2], cells[3], cells[4]);
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory, MemberData(nameof(Claims))]
+    public void No_text_of_the_pack_repeats_it_except_to_deny_it(string no, string claim, string said, string denied, string sample)
+    {
+        var (says, denies) = (new Regex(said, RegexOptions.NonBacktracking), new Regex(denied, RegexOptions.NonBacktracking));
+        var repeated = Said.Where(one => says.IsMatch(one.Sentence) && !denies.IsMatch(one.Sentence)).ToList();
+
+        Assert.True(says.IsMatch(sample) && !denies.IsMatch(sample), $"{no} is not caught by its own rule");
+        Assert.True(repeated.Count == 0, $"{no} {claim}: {string.Join(" | ", repeated)}");
+    }
+
+    // Lines whose id ends in .words are listened for, never said.
+    private static IEnumerable<string> Unheard(string text)
+    {
+        var heard = false;
+        foreach (var line in text.Split('\n'))
+        {
+            heard = line.StartsWith(' ') ? heard : line.Split(':')[0].EndsWith(".words", StringComparison.Ordinal);
+            if (!heard && !line.StartsWith('#'))
+            {
+                yield return line;
+            }
+        }
+    }
+
     [Theory]
     [InlineData("一定(会|能|要)?(立案|处罚|坐牢|赔)")]
     [InlineData("必(赔|须赔|定|处理)")]
