@@ -8,7 +8,7 @@ namespace ChatHelper.Core.Proof;
 internal static class PlaceholderProof
 {
     // Words of the pages of a channel are filled by that page; its own tests look at them.
-    private static readonly string[] OfPages = ["web.", "desk.", "telegram."];
+    private static readonly string[] OfPages = ["web.", "desk.", "telegram.", "tool."];
 
     public static void Prove(Pack pack, Diagnostics diagnostics)
     {
