@@ -1,5 +1,6 @@
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Turns;
 
 namespace ChatHelper.Core.Proof;
 
@@ -20,7 +21,7 @@ internal static class PlaceholderProof
                 var values = SpokenLines.ValuesOf(pack, id);
                 foreach (var name in wording.Names.Distinct(StringComparer.Ordinal))
                 {
-                    if (!values.Contains(name) && (OnlyValues(id) || (!pack.Facts.ContainsKey(name) && pack.Number(name) is null)))
+                    if (!values.Contains(name) && !PageLinks.Names.Contains(name) && (OnlyValues(id) || (!pack.Facts.ContainsKey(name) && pack.Number(name) is null)))
                     {
                         diagnostics.Report(Codes.UnknownPlaceholder, wording.File, wording.Line, $"nothing fills '{{{name}}}' in '{id}'");
                     }
