@@ -26,7 +26,7 @@ function tableOf(bytes, words) {
   return { ...readTable(text, words), charset };
 }
 
-const list = titles => ({ count: titles.length, shown: titles.slice(0, limits.shown) });
+const list = titles => ({ count: titles.length, shown: titles.slice(0, limits.shown), isCut: titles.length > limits.shown });
 
 /// What the page shows of a book. Long lists are cut; the numbers are whole.
 export function summary(book) {
@@ -57,6 +57,6 @@ export function difference({ same, changed, added, missing }) {
     same,
     added: list(added.map(titleOf)),
     missing: list(missing.map(titleOf)),
-    changed: { count: changed.length, shown: changed.slice(0, limits.shown).map(({ before, now, what }) => ({ before: titleOf(before), now: titleOf(now), what })) },
+    changed: list(changed.map(({ before, now, what }) => ({ before: titleOf(before), now: titleOf(now), what }))),
   };
 }

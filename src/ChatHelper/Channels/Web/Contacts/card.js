@@ -37,7 +37,7 @@ export const isGarbled = card => /\ufffd|锟斤拷|[ÃÂåæçèéä][\u0080-\u0
 
 /// A card just read, put in order.
 export function finished(card) {
-  const properties = card.properties.flatMap(heard).map(guarded);
+  const properties = (card.properties.some(isSound) ? card.properties.flatMap(heard) : card.properties).map(guarded);
   const full = properties.some(property => property.name === 'FN' && property.text.trim() !== '');
   const rest = full ? properties : properties.filter(property => property.name !== 'FN');
   const whole = { line: card.line, properties: rest };
@@ -49,8 +49,9 @@ export function finished(card) {
 }
 
 // SOUND;X-IRMC-N is a reading of the name on old phones; many programs stumble over it.
+const isSound = property => property.name === 'SOUND' && property.types.includes('X-IRMC-N');
 function heard(property) {
-  if (property.name !== 'SOUND' || !property.types.includes('X-IRMC-N')) { return [property]; }
+  if (!isSound(property)) { return [property]; }
   return (property.raw ?? '').split(';').slice(0, 3)
     .map((text, index) => ({ group: '', name: `X-PHONETIC-${['LAST', 'FIRST', 'MIDDLE'][index]}-NAME`, types: [], params: [], raw: text }))
     .filter(one => one.raw.trim() !== '');
@@ -68,7 +69,10 @@ export const isGuarded = card => card.properties.some(({ text, parts }) =>
 // A name like =HYPERLINK(…) would come alive in a table program that the file is brought into.
 function guarded(property) {
   if (spared.has(property.name)) { return property; }
-  return property.text !== undefined ? { ...property, text: safe(property.text) }
-    : property.parts ? { ...property, parts: property.parts.map(part => part.map(safe)) }
-    : property;
+  if (property.text !== undefined) {
+    property.text = safe(property.text);
+  } else if (property.parts?.some(part => part.some(value => calls.test(value)))) {
+    property.parts = property.parts.map(part => part.map(safe));
+  }
+  return property;
 }

@@ -1,17 +1,17 @@
 // The same person twice, and one backup against another. Everything goes over keys, so that ten thousand take no longer than they must.
-import { emailsOf, findAll, nameKey, nameOf, numberKey, phonesOf } from './card.js';
+import { emailsOf, nameKey, nameOf, numberKey, phonesOf } from './card.js';
 
-const sorted = values => [...new Set(values)].filter(Boolean).sort();
-const words = (card, ...names) => names.flatMap(name => findAll(card, name))
-  .map(property => property.text ?? property.raw ?? property.base64 ?? property.parts.flat().join(';')).map(text => text.trim()).filter(Boolean).sort().join('\n');
+const sorted = values => (values.length > 1 ? [...new Set(values)].sort() : values).filter(Boolean);
+const compared = new Set(['ORG', 'TITLE', 'ADR', 'NOTE', 'BDAY', 'URL', 'NICKNAME']);
+const wordsOf = ({ name, text, raw, base64, parts }) => `${name}:${(text ?? raw ?? base64 ?? parts.flat().join(';')).trim()}`;
 
 /// What is compared of a card: marks of the exporting program, pictures and the order of things count for nothing.
 export function keysOf(card) {
   const name = nameKey(card);
   const numbers = sorted(phonesOf(card).map(numberKey));
   const emails = sorted(emailsOf(card).map(email => email.toLowerCase()));
-  const other = words(card, 'ORG', 'TITLE', 'ADR', 'NOTE', 'BDAY', 'URL', 'NICKNAME');
-  return { card, name, numbers, emails, other, all: JSON.stringify([name, numbers, emails, other]), reach: [...numbers, ...emails] };
+  const other = card.properties.filter(property => compared.has(property.name)).map(wordsOf).filter(words => !/^[A-Z]+:;*$/.test(words)).sort().join('\n');
+  return { card, name, numbers, emails, other, all: `${name}\n${numbers}\n${emails}\n${other}`, reach: [...numbers, ...emails] };
 }
 
 /// Groups of cards that are one person: the same name and a shared number or address, or nothing but the same name and the same rest.

@@ -8,6 +8,7 @@ import { kept } from './value.js';
 
 const begin = /^\s*BEGIN[ \t]*:[ \t]*VCARD\s*$/i;
 const end = /^\s*END[ \t]*:[ \t]*VCARD\s*$/i;
+const grown = /(?<=END[ \t]*:[ \t]*VCARD|[A-Za-z0-9+/=])BEGIN:VCARD\s*$/i; // files put together without a line end between them
 const longestMark = 100;
 const often = 5000;
 
@@ -38,6 +39,12 @@ class Reading {
 
   line(text, number) {
     const short = text.length < longestMark;
+    const joint = short && text.length > 12 && /VCARD\s*$/i.test(text) ? text.search(grown) : -1;
+    if (joint > 0) {
+      this.line(text.slice(0, joint), number);
+      this.line(text.slice(joint), number);
+      return;
+    }
     if (short && begin.test(text)) {
       this.#begin(number);
     } else if (short && end.test(text)) {

@@ -15,10 +15,10 @@ export function makeShow(words) {
   const numbers = entries => make('dl', 'numbers', ...entries.map(([count, label, look]) =>
     make('div', look && count > 0 ? 'look' : '', make('dt', '', words[label]), make('dd', '', `${count}`))));
 
-  const folded = (label, { count, shown }, item) => {
+  const folded = (label, { count, shown, isCut }, item) => {
     if (count === 0) { return ''; }
     const list = make('ul', '', ...shown.map(one => make('li', '', ...item(one))));
-    const rest = shown.length < count ? [make('p', 'hint', filled(words['list.more'], { shown: shown.length }))] : [];
+    const rest = isCut ? [make('p', 'hint', filled(words['list.more'], { shown: shown.length }))] : [];
     return make('details', '', make('summary', '', filled(words[label], { count })), list, ...rest);
   };
 

@@ -23,7 +23,7 @@ export function kept(property, version) {
   }
   const quoted = property.encoding === 'QUOTED-PRINTABLE';
   const value = plain(quoted ? unquoted(property.value, property.charset) : coded ? uncoded(property) : property.value);
-  return { ...own, ...read(own, value, version === '2.1') };
+  return Object.assign(own, read(own, value, version === '2.1'));
 }
 
 // Words in base64: rare, but some phones do so with every name.
