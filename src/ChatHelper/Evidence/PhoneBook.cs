@@ -13,7 +13,7 @@ internal sealed class PhoneBook
     private readonly HashSet<string> _numbers;
     private readonly HashSet<string> _others;
 
-    /// <param name="lines">Of the pack: how tables of contacts name their columns (<c>tool.csv.*</c>).</param>
+    /// <param name="lines">Of the pack: how tables of contacts name their columns (<c>tool.csv.*.words</c>).</param>
     public PhoneBook(LineBook lines) => (_names, _numbers, _others) = (
         Titles(lines, "name", "family", "given"), Titles(lines, "phone"), Titles(lines, "not-contacts"));
 
@@ -44,7 +44,7 @@ internal sealed class PhoneBook
     }
 
     private static HashSet<string> Titles(LineBook lines, params IEnumerable<string> kinds) => kinds
-        .SelectMany(kind => lines.Languages.Select(language => lines.Find(language, $"tool.csv.{kind}")?.Text ?? ""))
+        .SelectMany(kind => lines.Languages.Select(language => lines.Find(language, $"tool.csv.{kind}.words")?.Text ?? ""))
         .SelectMany(words => words.Split('|'))
         .Select(Plain)
         .Where(word => word.Length > 0)

@@ -29,7 +29,7 @@ export function readTable(text, words) {
 const plainly = text => text.normalize('NFKC').toLowerCase().replace(/ - (value|name|formatted)$/, '').replace(/\s*\d+$/, '').trim();
 
 function columnsOf(cells, words) {
-  const known = new Map(kinds.flatMap(kind => (words[`csv.${kind}`] ?? '').split('|').map(word => [plainly(word), kind])));
+  const known = new Map(kinds.flatMap(kind => (words[`csv.${kind}.words`] ?? '').split('|').map(word => [plainly(word), kind])));
   return cells.map(cell => known.get(plainly(cell)) ?? (/ - (type|label)$/i.test(cell) ? 'label' : cell === '' ? 'blank' : 'other'));
 }
 
@@ -72,6 +72,6 @@ function cardOf(row, columns, titles, words) {
 
 function typesOf(label, words) {
   const text = label.toLowerCase();
-  const found = ['cell', 'home', 'work'].find(type => (words[`csv.type.${type}`] ?? '').split('|').some(word => word && text.includes(word)));
+  const found = ['cell', 'home', 'work'].find(type => (words[`csv.type.${type}.words`] ?? '').split('|').some(word => word && text.includes(word)));
   return found ? [found.toUpperCase()] : [];
 }
