@@ -28,7 +28,7 @@ internal sealed class Engine : IDisposable
         Outbox = new OutboxStore(Seal, Conversations, Sequence);
         Due = new DueStore(Sequence);
         HandOvers = new HandOverStore(Seal, Sequence, Surroundings, clock);
-        Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock);
+        Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock, new PhoneBook(pack.Lines));
         Decider = new Decider(pack);
         Turns = new TurnTaker(
             Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers, Files], Surroundings, clock, logs.CreateLogger<TurnTaker>());

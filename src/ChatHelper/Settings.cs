@@ -7,8 +7,12 @@ namespace ChatHelper;
 /// <param name="DialogsFolder"><c>CHATHELPER_DIALOGS</c>: folder with the packs.</param>
 /// <param name="PackName"><c>CHATHELPER_PACK</c>: which pack is served.</param>
 /// <param name="Url"><c>CHATHELPER_URL</c>: where the web chat and the desk listen.</param>
-internal sealed record Settings(string DataFolder, string DialogsFolder, string PackName, string Url)
+/// <param name="PublicUrl"><c>PUBLIC_URL</c>: where people reach our pages from anywhere; null: nowhere.</param>
+internal sealed record Settings(string DataFolder, string DialogsFolder, string PackName, string Url, Uri? PublicUrl)
 {
+    /// <summary>Where somebody who has the web chat open reaches our pages; null when we listen on every address and know none by name.</summary>
+    public Uri? Here => new Uri(Url) is { Host: not ("0.0.0.0" or "[::]") } url ? url : null;
+
     public static Settings Read(Func<string, string?> variable)
     {
         var url = variable("CHATHELPER_URL") ?? "http://127.0.0.1:8080";
@@ -21,8 +25,15 @@ internal sealed record Settings(string DataFolder, string DialogsFolder, string 
             Path.GetFullPath(variable("CHATHELPER_DATA") ?? "data"),
             Path.GetFullPath(variable("CHATHELPER_DIALOGS") ?? Dialogs()),
             variable("CHATHELPER_PACK") ?? "china",
-            url);
+            url,
+            variable("PUBLIC_URL")?.Trim() is { Length: > 0 } reached ? Reached(reached) : null);
     }
+
+    private static Uri Reached(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            && (parsed.Scheme == Uri.UriSchemeHttps || (parsed.Scheme == Uri.UriSchemeHttp && parsed.IsLoopback))
+            ? parsed
+            : throw new StartFault($"PUBLIC_URL is '{url}'; it must be an https address without a path, or http on this machine (127.0.0.1).");
 
     // A checkout has the dialogs in its root, an installed program beside itself.
     private static string Dialogs()

@@ -23,7 +23,7 @@ public sealed class Browsing : IAsyncDisposable
 
     public ILocator Text => Page.Locator("#text");
 
-    public static async Task<Browsing> Start(Site site, int width = 390, int height = 844, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Browsing> Start(Site site, int width = 390, int height = 844, ColorScheme scheme = ColorScheme.Light, string path = "/")
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -40,7 +40,7 @@ public sealed class Browsing : IAsyncDisposable
 
         // Before the page: requests under way when interception begins are reported when they end.
         await page.RouteAsync(Away, route => route.FulfillAsync(new RouteFulfillOptions { Body = "<!doctype html><p>sunny</p>", ContentType = "text/html" }));
-        await page.GotoAsync(site.Url.ToString());
+        await page.GotoAsync(new Uri(site.Url, path).ToString());
         return new Browsing(playwright, browser, site, page);
     }
 

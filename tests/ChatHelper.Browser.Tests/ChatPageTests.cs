@@ -147,5 +147,33 @@ public sealed class ChatPageTests
         Assert.Equal("信息助手", await browsing.Page.TitleAsync());
     }
 
+    [BrowserFact]
+    public async Task A_phone_book_is_refused_with_a_link_that_opens_the_contacts_tool()
+    {
+        await using var browsing = await Open();
+        browsing.Site.Engine.Surroundings.PagesAt(everywhere: null, here: browsing.Site.Url);
+        await browsing.Sees("想做什么");
+        await browsing.Page.SetInputFilesAsync("#file", new FilePayload { Name = "a.vcf", MimeType = "text/vcard", Buffer = "BEGIN:VCARD\nFN:x\nEND:VCARD"u8.ToArray() });
+        await browsing.Sees("通讯录不收");
+
+        var tool = await browsing.Page.Context.RunAndWaitForPageAsync(() => browsing.Log.GetByRole(AriaRole.Link).ClickAsync());
+
+        await tool.Locator("#now-file").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        Assert.Equal("通讯录检查", await tool.TitleAsync());
+    }
+
+    [BrowserFact]
+    public async Task Only_an_address_of_ours_can_be_pressed()
+    {
+        await using var browsing = await Open();
+        await browsing.Sees("想做什么");
+        await browsing.Type("3");
+        await browsing.Sees("怎么称呼你");
+        await browsing.Type($"https://elsewhere.example/tools/contacts {browsing.Site.Url}other");
+        await browsing.Sees("elsewhere");
+
+        Assert.Equal(0, await browsing.Log.GetByRole(AriaRole.Link).CountAsync());
+    }
+
     private static async Task<Browsing> Open() => await Browsing.Start(await Site.Start(exit: Browsing.Away));
 }

@@ -1,5 +1,6 @@
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Turns;
 
 namespace ChatHelper.Core.Proof;
 
@@ -8,7 +9,7 @@ namespace ChatHelper.Core.Proof;
 internal static class PlaceholderProof
 {
     // Words of the pages of a channel are filled by that page; its own tests look at them.
-    private static readonly string[] OfPages = ["web.", "desk.", "telegram."];
+    private static readonly string[] OfPages = ["web.", "desk.", "telegram.", "tool."];
 
     public static void Prove(Pack pack, Diagnostics diagnostics)
     {
@@ -20,7 +21,7 @@ internal static class PlaceholderProof
                 var values = SpokenLines.ValuesOf(pack, id);
                 foreach (var name in wording.Names.Distinct(StringComparer.Ordinal))
                 {
-                    if (!values.Contains(name) && (OnlyValues(id) || (!pack.Facts.ContainsKey(name) && pack.Number(name) is null)))
+                    if (!values.Contains(name) && !PageLinks.Names.Contains(name) && (OnlyValues(id) || (!pack.Facts.ContainsKey(name) && pack.Number(name) is null)))
                     {
                         diagnostics.Report(Codes.UnknownPlaceholder, wording.File, wording.Line, $"nothing fills '{{{name}}}' in '{id}'");
                     }

@@ -3,6 +3,7 @@ using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Law;
 using ChatHelper.Core.Lines;
+using ChatHelper.Core.Turns;
 
 namespace ChatHelper.Core.Proof;
 
@@ -17,6 +18,7 @@ internal sealed class SizeProof
     // Version (ten digits), dot, code of the step, dot: contracts of buttons.
     private const int ButtonHead = 10 + 1 + 8 + 1;
 
+    private static readonly string s_longestAddress = new('x', 80);
     private readonly Pack _pack;
     private readonly string _language;
     private readonly LongestFacts _longest;
@@ -66,6 +68,7 @@ internal sealed class SizeProof
     private string Filled(Wording wording, string card) => wording.Fill(name =>
         _pack.Facts.ContainsKey(name) ? _longest.Words(name)
         : name is "card" or "summary" ? card
+        : PageLinks.Names.Contains(name) ? s_longestAddress
         : _pack.Number(name) ?? "");
 
     private string Choices(Step step) =>

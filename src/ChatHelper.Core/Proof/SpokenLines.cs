@@ -38,6 +38,8 @@ internal static class SpokenLines
         ["file.kept"] = ["name"],
         ["file.refused-kind"] = ["name"],
         ["file.refused-size"] = ["name"],
+        ["file.refused-contacts"] = ["name"],
+        ["tool.contacts.none"] = [],
         ["volunteer.came"] = ["name"],
         ["volunteer.said"] = ["name", "text"],
         ["volunteer.left"] = [],

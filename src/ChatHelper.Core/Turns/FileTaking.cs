@@ -12,13 +12,19 @@ internal static class FileTaking
 
     public static void Take(Talk talk, Gave gave)
     {
+        var kept = gave.File.Id.Length > 0;
         if (talk.Now.Mode == Mode.Human)
         {
             talk.Effects.Add(new TellDesk(talk.Line("desk.file", ("name", gave.File.Name), ("caption", gave.Caption))));
+            if (!kept)
+            {
+                // Nobody else can tell the person: the volunteer only sees that something came.
+                talk.SayText(talk.Line($"file.{gave.File.Kind}", ("name", gave.File.Name)));
+            }
+
             return;
         }
 
-        var kept = gave.File.Id.Length > 0;
         talk.Lead(talk.Line(kept ? "file.kept" : $"file.{gave.File.Kind}", ("name", gave.File.Name)));
         if (kept && talk.Pack.Facts.ContainsKey(Fact))
         {

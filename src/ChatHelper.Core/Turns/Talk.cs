@@ -63,12 +63,13 @@ internal sealed class Talk
 
     public Frame? Frame => Now.Frames is [.., var top] ? top : null;
 
-    /// <summary>A line in the person's language with its placeholders filled: given values, then facts, then numbers.</summary>
+    /// <summary>A line in the person's language with its placeholders filled: given values, then facts, numbers, pages.</summary>
     public string Line(string id, params (string Name, string Value)[] values) =>
         Pack.Lines.Find(Now.Language, id)?.Fill(name =>
             Array.Find(values, pair => pair.Name == name).Value
             ?? (Now.Facts[name] is { } fact ? Words.Words(name, fact) : null)
-            ?? Pack.Number(name)) ?? id;
+            ?? Pack.Number(name)
+            ?? PageLinks.Of(name, Pack.Lines, Now.Language, Moment.Pages)) ?? id;
 
     /// <summary>Says a line as a message of its own. A greeting comes bare: what was understood is said back after it.</summary>
     public void Say(string id, params (string Name, string Value)[] values) =>

@@ -35,6 +35,7 @@ internal static class RunCommand
         }
 
         var app = builder.Build();
+        app.Services.GetRequiredService<Engine>().Surroundings.PagesAt(settings.PublicUrl, settings.Here);
         await VersionCheck.Check(app.Services.GetRequiredService<Engine>());
         app.MapHealth();
         app.MapWebChat();

@@ -3,12 +3,15 @@ using NodaTime;
 
 namespace ChatHelper.Conversations;
 
-/// <summary>What turns may know of the desk. Written by the desk, read by the turn taker.</summary>
+/// <summary>What turns may know of the desk and of our pages. Written by the desk and at the start, read by the turn taker.</summary>
 internal sealed class Surroundings
 {
+    private const string WebChannel = "web";
     private static readonly Duration Presence = Duration.FromMinutes(10);
     private long _lastAtDesk = long.MinValue;
     private int _waiting;
+    private Uri? _everywhere;
+    private Uri? _here;
 
     /// <summary>A volunteer has done something at the desk.</summary>
     public void VolunteerSeen(Instant now) => Volatile.Write(ref _lastAtDesk, now.ToUnixTimeTicks());
@@ -16,9 +19,17 @@ internal sealed class Surroundings
     /// <summary>How many persons wait.</summary>
     public void Waiting(int persons) => Volatile.Write(ref _waiting, persons);
 
-    public Moment At(Instant now)
+    /// <summary>Where people reach our pages; set once at the start.</summary>
+    /// <param name="everywhere">From any network; null: from none.</param>
+    /// <param name="here">Only from where the web chat itself is open; null: not known.</param>
+    public void PagesAt(Uri? everywhere, Uri? here) => (_everywhere, _here) = (everywhere, here);
+
+    /// <param name="channel">Channel of the person; an address of this machine means nothing to a telephone elsewhere.</param>
+    public Moment At(Instant now, string channel = "")
     {
         var last = Volatile.Read(ref _lastAtDesk);
-        return new Moment(now, last != long.MinValue && now - Instant.FromUnixTimeTicks(last) < Presence, Volatile.Read(ref _waiting));
+        return new Moment(
+            now, last != long.MinValue && now - Instant.FromUnixTimeTicks(last) < Presence, Volatile.Read(ref _waiting),
+            _everywhere ?? (channel == WebChannel ? _here : null));
     }
 }

@@ -58,7 +58,7 @@ internal sealed class TurnTaker(
             return new Outcome(new Taken(before.Reply, Repeated: true, [], null), null, address);
         }
 
-        var turn = Decided(known?.Conversation ?? First(greeted), incoming, now);
+        var turn = Decided(known?.Conversation ?? First(greeted), address, incoming, now);
         var person = known ?? conversations.Add(session, address, turn.Next, now.ToUnixTimeMilliseconds());
         var first = turn.Replies is [var reply, ..] && carries?.Invoke(reply) == true ? reply : null;
         if (!seen.Mark(session, incoming, person.Id, now.ToUnixTimeMilliseconds(), first))
@@ -112,11 +112,11 @@ internal sealed class TurnTaker(
 
     // A fault of ours must not swallow what was said: the person hears so, the conversation stays as it was, and the
     // operator gets the key and the place, never the words.
-    private Turn Decided(Conversation before, Incoming incoming, DateTimeOffset now)
+    private Turn Decided(Conversation before, Address address, Incoming incoming, DateTimeOffset now)
     {
         try
         {
-            return decider.Decide(before, incoming, surroundings.At(Instant.FromDateTimeOffset(now)));
+            return decider.Decide(before, incoming, surroundings.At(Instant.FromDateTimeOffset(now), address.Channel));
         }
         catch (Exception fault)
         {

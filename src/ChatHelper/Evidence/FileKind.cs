@@ -7,11 +7,14 @@ namespace ChatHelper.Evidence;
 /// <param name="Mime">Media type it is handed out with.</param>
 internal sealed record FileKind(string Word, string Mime)
 {
+    /// <summary>Of plain text.</summary>
+    public const string TextMime = "text/plain; charset=utf-8";
+
     private static readonly FileKind Jpeg = new("image", "image/jpeg");
     private static readonly FileKind Png = new("image", "image/png");
     private static readonly FileKind Webp = new("image", "image/webp");
     private static readonly FileKind Pdf = new("document", "application/pdf");
-    private static readonly FileKind Text = new("document", "text/plain; charset=utf-8");
+    private static readonly FileKind Text = new("document", TextMime);
     private static readonly FileKind Ogg = new("voice", "audio/ogg");
     private static readonly FileKind Mp3 = new("voice", "audio/mpeg");
     private static readonly FileKind Amr = new("voice", "audio/amr");

@@ -11,7 +11,7 @@ namespace ChatHelper.Evidence;
 
 /// <summary>Files that people sent: bytes on disk, closed, below a random name; what is known of each in the table <c>file</c>.
 /// The bytes come first, outside any transaction; the row comes with the turn that hears of the file.</summary>
-internal sealed class FileStore(Seal seal, string folder, TimeProvider clock) : IEffectStore, IDisposable
+internal sealed class FileStore(Seal seal, string folder, TimeProvider clock, PhoneBook phoneBook) : IEffectStore, IDisposable
 {
     /// <summary>Largest file: what Telegram lets a bot download (contracts.md T17).</summary>
     public const int Largest = 20 << 20;
@@ -34,6 +34,7 @@ internal sealed class FileStore(Seal seal, string folder, TimeProvider clock) : 
             await copy(buffer);
             var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
             return buffer.Spilled ? Refused(name, "refused-size", buffer.Seen)
+                : FileKind.Of(bytes.Span) is null or { Mime: FileKind.TextMime } && phoneBook.Is(bytes.Span) ? Refused(name, "refused-contacts", buffer.Length)
                 : FileKind.Of(bytes.Span) is not { } kind ? Refused(name, "refused-kind", buffer.Length)
                 : await Written(person, new GivenFile(NewId(), Plain(name), kind.Word, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes.Span))), bytes);
         }

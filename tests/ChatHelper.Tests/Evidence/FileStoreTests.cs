@@ -19,7 +19,7 @@ public sealed class FileStoreTests : IDisposable
     {
         _database = new Database(System.IO.Path.Combine(_folder, "test.db"));
         _database.Prepare();
-        _files = new FileStore(_seal, System.IO.Path.Combine(_folder, "files"), TimeProvider.System);
+        _files = new FileStore(_seal, System.IO.Path.Combine(_folder, "files"), TimeProvider.System, PhoneBooks.OfChina);
     }
 
     [Fact]
@@ -51,6 +51,17 @@ public sealed class FileStoreTests : IDisposable
         Assert.Equal(("", "refused-kind"), (program.Id, program.Kind));
         Assert.Equal(("", "refused-size", 21L << 20), (large.Id, large.Kind, large.Size));
         Assert.False(Directory.Exists(System.IO.Path.Combine(_folder, "files")));
+    }
+
+    [Fact]
+    public async Task A_phone_book_is_not_kept_and_a_picture_that_names_one_is()
+    {
+        var cards = await _files.Keep(1, "x.jpg", to => to.WriteAsync("BEGIN:VCARD\nFN:x"u8.ToArray()).AsTask());
+        Assert.Equal(("", "refused-contacts"), (cards.Id, cards.Kind));
+        Assert.False(Directory.Exists(System.IO.Path.Combine(_folder, "files")));
+
+        var picture = await _files.Keep(1, "x.vcf", to => to.WriteAsync(new byte[] { 0xFF, 0xD8, 0xFF }.Concat("BEGIN:VCARD"u8.ToArray()).ToArray()).AsTask());
+        Assert.Equal("image", picture.Kind);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams 
         var rows = engine.Outbox.Of(session, person.Id, after ?? 0);
         var asked = rows.Any(row => row.Reply.Class == ReplyClass.Question && row.Reply.Version == person.Conversation.Version);
         var standing = after is null && !asked
-            ? engine.Decider.Standing(person.Conversation, engine.Surroundings.At(Instant.FromDateTimeOffset(engine.Clock.GetUtcNow())))
+            ? engine.Decider.Standing(person.Conversation, engine.Surroundings.At(Instant.FromDateTimeOffset(engine.Clock.GetUtcNow()), address.Channel))
             : null;
         return (rows, standing is null ? [] : [standing]);
     }

@@ -29,6 +29,8 @@ internal static class WebChat
         app.MapGet("/", (HttpRequest request) => Results.Text(page.In(request.Query["lang"]), "text/html; charset=utf-8"));
         app.MapFiles("/page/", "look.css", "page.css", "page.js", "talk.js", "post.js", "stream.js", "exit.js", "more.js", "paper.js");
 
+        app.MapContactsTool();
+
         var chat = app.MapGroup("/chat").AddEndpointFilter<Faults>();
         chat.MapGet("/events", (Delegate)events.Get);
         var posts = chat.MapGroup("").AddEndpointFilter<SameOrigin>().AddEndpointFilter(app.Services.GetRequiredService<Pace>());

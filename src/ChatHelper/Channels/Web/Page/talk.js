@@ -11,6 +11,18 @@ const make = (tag, name, text) => {
   return element;
 };
 
+// An address of ours in a text can be pressed; no other can, whoever wrote it.
+const own = new RegExp(`${location.origin.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/tools/[a-z]+(?:\\?lang=[A-Za-z-]+)?`);
+function linked(text) {
+  const found = own.exec(text);
+  if (!found) { return [text]; }
+  const link = make('a', '', found[0]);
+  link.href = found[0];
+  link.target = '_blank';
+  link.rel = 'noopener';
+  return [text.slice(0, found.index), link, text.slice(found.index + found[0].length)];
+}
+
 export function makeTalk(log, words, choose) {
   // A long answer is read from its beginning, a short one is seen whole.
   const add = element => {
@@ -64,7 +76,8 @@ export function makeTalk(log, words, choose) {
     const files = said.files ?? [];
     const asked = (said.choices ?? []).length > 0;
     if (files.every(file => file.text !== said.text)) {
-      const word = said.copy === said.text && said.copy ? paper({ text: said.copy }, words) : make('article', 'word bot', said.text);
+      const word = said.copy === said.text && said.copy ? paper({ text: said.copy }, words) : make('article', 'word bot');
+      if (!word.hasChildNodes()) { word.append(...linked(said.text)); }
       if (said.copy && said.copy !== said.text) { word.append(copyButton(said.copy, words)); }
       add(word);
     }
