@@ -7,7 +7,8 @@ namespace ChatHelper;
 /// <param name="DialogsFolder"><c>CHATHELPER_DIALOGS</c>: folder with the packs.</param>
 /// <param name="PackName"><c>CHATHELPER_PACK</c>: which pack is served.</param>
 /// <param name="Url"><c>CHATHELPER_URL</c>: where the web chat and the desk listen.</param>
-internal sealed record Settings(string DataFolder, string DialogsFolder, string PackName, string Url)
+/// <param name="Office"><c>CHATHELPER_SOFFICE</c>: the LibreOffice that makes PDFs; else that of the PATH; null: none, PDFs are not offered.</param>
+internal sealed record Settings(string DataFolder, string DialogsFolder, string PackName, string Url, string? Office)
 {
     public static Settings Read(Func<string, string?> variable)
     {
@@ -21,7 +22,21 @@ internal sealed record Settings(string DataFolder, string DialogsFolder, string 
             Path.GetFullPath(variable("CHATHELPER_DATA") ?? "data"),
             Path.GetFullPath(variable("CHATHELPER_DIALOGS") ?? Dialogs()),
             variable("CHATHELPER_PACK") ?? "china",
-            url);
+            url,
+            FindOffice(variable("CHATHELPER_SOFFICE"), variable("PATH") ?? ""));
+    }
+
+    private static string? FindOffice(string? named, string path)
+    {
+        if (named is { Length: > 0 })
+        {
+            return File.Exists(named)
+                ? Path.GetFullPath(named)
+                : throw new StartFault($"CHATHELPER_SOFFICE is '{named}'; it must be the program soffice of a LibreOffice on this machine.");
+        }
+
+        return path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
     }
 
     // A checkout has the dialogs in its root, an installed program beside itself.

@@ -34,7 +34,10 @@ internal static partial class LetterWriter
             pack.Lines.Find(language, $"letter.{form.Id}")?.Text ?? form.Id,
             EmptyLines().Replace(text, "\n\n").Trim(),
             $"{form.Id}-{LocalDatePattern.Iso.Format(today)}.txt",
-            form.AsFile);
+            form.AsFile)
+        {
+            Language = written, Landscape = form.Landscape, Footer = form.Footer,
+        };
     }
 
     private static string Footer(FactWords words, LocalDate today, LetterSources sources) =>

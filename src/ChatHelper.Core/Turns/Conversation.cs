@@ -87,4 +87,10 @@ public sealed record Conversation
 
     /// <summary>What the last word changed.</summary>
     public LastChange? LastChange { get; init; }
+
+    /// <summary>Id of the letter handed out last; null: none was.</summary>
+    public string? LastLetter { get; init; }
+
+    /// <summary>Ids of all letters handed out, each once, that of the last one last.</summary>
+    public IReadOnlyList<string> Given { get; init; } = [];
 }

@@ -6,4 +6,5 @@ namespace ChatHelper.Core.Turns;
 /// <param name="Now">The instant of the turn.</param>
 /// <param name="VolunteersOnDuty">A volunteer has been at the desk within the last minutes.</param>
 /// <param name="Waiting">Persons who wait for a volunteer before this one.</param>
-public sealed record Moment(Instant Now, bool VolunteersOnDuty = false, int Waiting = 0);
+/// <param name="Pdf">Whether a PDF can be made here.</param>
+public sealed record Moment(Instant Now, bool VolunteersOnDuty = false, int Waiting = 0, bool Pdf = false);

@@ -1,5 +1,5 @@
 using ChatHelper.Core.Dialogs;
-using ChatHelper.Core.Letters;
+using ChatHelper.Core.Papers;
 
 namespace ChatHelper.Core.Turns;
 
@@ -16,7 +16,7 @@ internal static class Passing
             case StepKind.Offer:
                 foreach (var id in step.Word!.Split(','))
                 {
-                    talk.HandOut(LetterWriter.Write(talk.Pack, talk.Pack.Letters[id], talk.Now.Facts, talk.Now.Case, talk.Local.Date, talk.Now.Language));
+                    HandingOut.Give(talk, id);
                 }
 
                 break;

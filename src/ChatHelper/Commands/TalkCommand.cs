@@ -26,7 +26,7 @@ internal static class TalkCommand
             var loaded = PackLoading.Load(settings.DialogsFolder, parsed.GetValue(pack) ?? settings.PackName);
             var folder = parsed.GetValue(data) ?? Directory.CreateTempSubdirectory("chathelper-").FullName;
             var time = new VirtualClock(Start(parsed.GetValue(clock)));
-            using var engine = new Engine(loaded, folder, time, NullLoggerFactory.Instance);
+            using var engine = new Engine(loaded, folder, time, NullLoggerFactory.Instance, settings.Office);
             var talk = new TerminalTalk(engine, time, parsed.GetValue(person)!);
             if (parsed.GetValue(lang) is { } language)
             {
@@ -35,11 +35,11 @@ internal static class TalkCommand
 
             if (parsed.GetValue(json))
             {
-                await new JsonTalk(talk, Path.Combine(folder, "out")).Run(Console.In, Console.Out);
+                await new JsonTalk(talk, new TerminalFiles(engine.Papers, Path.Combine(folder, "out"))).Run(Console.In, Console.Out);
             }
             else
             {
-                await new ScreenTalk(talk, engine, AnsiConsole.Console).Run();
+                await new ScreenTalk(talk, engine, new TerminalFiles(engine.Papers, Path.Combine(folder, "out")), AnsiConsole.Console).Run();
             }
 
             return 0;

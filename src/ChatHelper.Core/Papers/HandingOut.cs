@@ -1,0 +1,84 @@
+using ChatHelper.Core.Facts;
+using ChatHelper.Core.Letters;
+using ChatHelper.Core.Turns;
+
+namespace ChatHelper.Core.Papers;
+
+/// <summary>Hands letters out, once more in another form, or all together.</summary>
+internal static class HandingOut
+{
+    /// <summary>What can still be made of the letter handed out last: <c>bare</c>, <c>pdf</c>, <c>bundle</c>. Menus read it; a pack
+    /// that has no such menu need not declare it.</summary>
+    public const string Forms = "paper-forms";
+
+    private const int LongestPreview = 300;
+
+    /// <summary>A short message is handed out whole, to copy; a document as files, with its beginning in the chat, masked:
+    /// numbers in full belong into the paper, not on a screen that others may see.</summary>
+    public static void Give(Talk talk, string id)
+    {
+        var letter = Write(talk, talk.Pack.Letters[id]);
+        Remember(talk, letter);
+        talk.Letters.Add(letter);
+        talk.Add(letter.AsFile
+            ? Files(talk.Line("letter.preview", ("title", letter.Title), ("start", Beginning(Masked.All(letter.Text))), ("more", More(talk, letter))), Editable(letter))
+            : new Reply(letter.Text, ReplyClass.Advice) { Copy = letter.Text });
+    }
+
+    /// <summary>The letter handed out last, written as things stand now.</summary>
+    /// <param name="how"><c>bare</c>: without its footer. <c>pdf</c>: as a PDF.</param>
+    public static void Again(Talk talk, string how)
+    {
+        if (LastDocument(talk) is not { } form)
+        {
+            talk.Lead(talk.Line("paper.none"));
+            return;
+        }
+
+        var letter = Write(talk, how == "bare" ? form with { Footer = false } : form);
+        talk.Letters.Add(letter);
+        var said = how == "bare" ? "paper.bare" : talk.Moment.Pdf ? "paper.pdf" : "paper.pdf-none";
+        talk.Add(Files(
+            talk.Line(said, ("title", letter.Title)),
+            how == "bare" ? Editable(letter) : [talk.Moment.Pdf ? ReplyFile.Pdf(letter) : ReplyFile.Docx(letter)]));
+    }
+
+    /// <summary>All that was handed out, with lists, dates, numbers and sources, in one file.</summary>
+    public static void Bundle(Talk talk) => talk.Add(Files(talk.Line("paper.bundle"), [Papers.Bundle.Of(talk)]));
+
+    /// <summary>A letter as things stand now.</summary>
+    public static Letter Write(Talk talk, LetterForm form) =>
+        LetterWriter.Write(talk.Pack, form, talk.Now.Facts, talk.Now.Case, talk.Local.Date, talk.Now.Language);
+
+    /// <summary>Both forms in which a letter can be changed.</summary>
+    public static ReplyFile[] Editable(Letter letter) => [ReplyFile.Docx(letter), ReplyFile.Plain(letter)];
+
+    private static void Remember(Talk talk, Letter letter)
+    {
+        talk.Now = talk.Now with { LastLetter = letter.Id, Given = [.. talk.Now.Given.Where(id => id != letter.Id), letter.Id] };
+        if (talk.Pack.Facts.ContainsKey(Forms))
+        {
+            var forms = LastDocument(talk) is { } last ? new[] { last.Footer ? "bare" : null, talk.Moment.Pdf ? "pdf" : null, "bundle" } : ["bundle"];
+            talk.Now = talk.Now with { Facts = talk.Now.Facts.With(Forms, Fact.Said("", string.Join(',', forms.OfType<string>()))) };
+        }
+    }
+
+    private static LetterForm? LastDocument(Talk talk) => talk.Now.Given.Reverse()
+        .Select(id => talk.Pack.Letters.GetValueOrDefault(id)).FirstOrDefault(form => form is { AsFile: true });
+
+    private static string More(Talk talk, Letter letter) =>
+        talk.Line(letter.Footer ? "paper.more" : "paper.more.bare") + (talk.Moment.Pdf ? talk.Line("paper.more.pdf") : "");
+
+    private static Reply Files(string text, IReadOnlyList<ReplyFile> files) => new(text, ReplyClass.Advice) { Files = files };
+
+    private static string Beginning(string text)
+    {
+        if (text.Length <= LongestPreview)
+        {
+            return text;
+        }
+
+        var end = text.LastIndexOf('\n', LongestPreview);
+        return end > 0 ? text[..end] : text[..(char.IsHighSurrogate(text[LongestPreview - 1]) ? LongestPreview - 1 : LongestPreview)];
+    }
+}
