@@ -11,6 +11,12 @@ if ! command -v chromium >/dev/null && command -v apt-get >/dev/null; then
     || echo "Chromium could not be installed: the browser tests will be skipped, and say so"
 fi
 
+if ! command -v soffice >/dev/null && command -v apt-get >/dev/null; then
+  echo "Installing LibreOffice Writer for the tests that open our documents with it"
+  (apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui poppler-utils fonts-noto-cjk) >/dev/null 2>&1 \
+    || echo "LibreOffice could not be installed: those tests will be skipped, and say so"
+fi
+
 dotnet build ChatHelper.sln -v quiet "$@" || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
 passed=0 failed=0 skipped=0

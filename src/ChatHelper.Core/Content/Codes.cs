@@ -180,6 +180,8 @@ public static class Codes
 
     /// <summary>A message says more than its level of disclosure allows.</summary>
     public const string SaysTooMuch = "CH0330";
+    /// <summary>The names of a table's columns are more or fewer than its columns.</summary>
+    public const string ColumnNames = "CH0320";
 
     /// <summary>A reference to an article or a statute that the pack does not hold.</summary>
     public const string NoSuchArticle = "CH0401";

@@ -19,7 +19,9 @@ public abstract record PaperBlock
     public sealed record Heading(string Text) : PaperBlock;
 
     /// <summary>A line of its own.</summary>
-    public sealed record Paragraph(string Text) : PaperBlock;
+    /// <param name="Text">The line.</param>
+    /// <param name="Apart">An empty line stands before it.</param>
+    public sealed record Paragraph(string Text, bool Apart) : PaperBlock;
 
     /// <summary>One of a numbered row.</summary>
     /// <param name="Number">As written, without the stop.</param>

@@ -31,7 +31,7 @@ public static partial class PaperReader
             }
             else if (lines[at].Length > 0)
             {
-                blocks.Add(Block(lines[at]));
+                blocks.Add(Block(lines[at], apart: blocks.Count > 0 && lines[at - 1].Length == 0));
             }
         }
 
@@ -51,11 +51,11 @@ public static partial class PaperReader
         return footer;
     }
 
-    private static PaperBlock Block(string line) =>
+    private static PaperBlock Block(string line, bool apart) =>
         IsRule(line) ? new PaperBlock.NewPage()
         : line.Length <= LongestHeading && Headings().IsMatch(line) ? new PaperBlock.Heading(line)
         : Items().Match(line) is { Success: true } item ? new PaperBlock.Numbered(item.Groups["number"].Value, item.Groups["text"].Value)
-        : new PaperBlock.Paragraph(line);
+        : new PaperBlock.Paragraph(line, apart);
 
     private static PaperBlock.Table Table(List<string[]> rows)
     {

@@ -2,7 +2,8 @@ using ChatHelper.Core.Letters;
 
 namespace ChatHelper.Core.Turns;
 
-/// <summary>A document in full, as what it is made from: the channel makes its bytes when it sends, the same ones each time.</summary>
+/// <summary>A document in full, as what it is made from: the channel makes its bytes when it sends, the same ones each time (a PDF
+/// carries the time at which it was made).</summary>
 /// <param name="Name">File name without folder; says nothing of what is in it.</param>
 /// <param name="Mime">Media type.</param>
 /// <param name="Text">The text; of a file with pages, what they are laid out from; empty for a package.</param>

@@ -9,6 +9,7 @@ internal static class DocxStyles
     public const string Title = "Title";
     public const string Heading = "Heading1";
     public const string Body = "Normal";
+    public const string Apart = "BodyApart";
     public const string Item = "ListNumber";
     public const string Cell = "TableText";
     public const string AfterTable = "AfterTable";
@@ -20,23 +21,24 @@ internal static class DocxStyles
     public static Styles Of(string language, PaperFonts fonts) => new(
         Defaults(language, fonts.Body),
         Paragraph(Body, "Normal", new(Spacing(0, 80, 1.35), Aligned(JustificationValues.Left)), null),
+        Paragraph(Apart, "Body Apart", new(Spacing(280, 80, 1.35)), null),
         Paragraph(Title, "Title", new(new KeepNext(), Spacing(0, 320, 1.2), Aligned(JustificationValues.Center)), Letters(fonts.Heading, 36)),
         Paragraph(Heading, "heading 1", new(new KeepNext(), new KeepLines(), Spacing(240, 100, 1.2), new OutlineLevel { Val = 0 }), Letters(fonts.Heading, 26)),
         Paragraph(Item, "List Number", new(new Tabs(new TabStop { Val = TabStopValues.Left, Position = 480 }), Spacing(0, 80, 1.35), new Indentation { Left = "480", Hanging = "480" }), null),
         Paragraph(Cell, "Table Text", new(Spacing(20, 20, 1.1)), Letters(fonts.Body, 20)),
         Paragraph(AfterTable, "After Table", new(Spacing(0, 0, 1)), Letters(fonts.Body, 12)),
-        Paragraph(Footer, "footer", new(Spacing(0, 0, 1), Aligned(JustificationValues.Center)), Letters(fonts.Body, 17, "595959")),
+        Paragraph(Footer, "footer", new(Spacing(0, 0, 1), Aligned(JustificationValues.Center)), Letters(fonts.Body, 15, "595959")),
         TableGrid());
 
     private static DocDefaults Defaults(string language, string font) => new(
         new RunPropertiesDefault(new RunPropertiesBaseStyle(
             Fonts(font),
             new FontSize { Val = "24" }, new FontSizeComplexScript { Val = "24" },
-            new Languages { Val = "en-US", EastAsia = Tag(language) })),
+            new Languages { Val = "en-US", EastAsia = Place(language) })),
         new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl(), new SpacingBetweenLines { After = "0" })));
 
     // Word knows the places, not the scripts.
-    private static string Tag(string language) => language switch
+    private static string Place(string language) => language switch
     {
         "zh-Hans" => "zh-CN",
         "zh-Hant" => "zh-TW",

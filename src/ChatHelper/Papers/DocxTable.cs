@@ -9,7 +9,7 @@ namespace ChatHelper.Papers;
 internal static class DocxTable
 {
     private const int Narrowest = 5;
-    private const int Widest = 36;
+    private const int Widest = 22;
     private const string HeadShade = "E7E6E6";
 
     public static Table Of(PaperBlock.Table table, bool landscape)

@@ -9,6 +9,11 @@ internal static class DocxText
     public static Paragraph Line(string text, string style)
     {
         var line = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = style }));
+        if (text is [.., ':' or '\uFF1A'])
+        {
+            line.ParagraphProperties!.KeepNext = new KeepNext(); // what it announces must not begin on the next page
+        }
+
         if (text.Length > 0)
         {
             line.Append(Run(text));

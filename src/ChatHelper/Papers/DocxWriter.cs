@@ -56,7 +56,7 @@ internal static class DocxWriter
         PaperBlock.Numbered item => [DocxText.Item($"{item.Number}.", item.Text)],
         // Two tables that touch would become one, and Word wants a paragraph after the last.
         PaperBlock.Table table => [DocxTable.Of(table, landscape), DocxText.Line("", DocxStyles.AfterTable)],
-        PaperBlock.Paragraph paragraph => [DocxText.Line(paragraph.Text, DocxStyles.Body)],
+        PaperBlock.Paragraph paragraph => [DocxText.Line(paragraph.Text, paragraph.Apart ? DocxStyles.Apart : DocxStyles.Body)],
         _ => throw new InvalidOperationException($"nobody lays out a {block.GetType().Name}"),
     };
 
