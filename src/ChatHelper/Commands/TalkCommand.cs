@@ -35,7 +35,7 @@ internal static class TalkCommand
 
             if (parsed.GetValue(json))
             {
-                await new JsonTalk(talk, new TerminalFiles(engine.Papers, Path.Combine(folder, "out"))).Run(Console.In, Console.Out);
+                await new JsonTalk(talk, Path.Combine(folder, "out")).Run(Console.In, Console.Out);
             }
             else
             {

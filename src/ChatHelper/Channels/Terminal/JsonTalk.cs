@@ -9,8 +9,9 @@ using Tier = ChatHelper.Core.Crisis.Tier;
 namespace ChatHelper.Channels.Terminal;
 
 /// <summary><c>talk --json</c>: one JSON object a line in both directions, for tools and test rigs (DESIGN §9).</summary>
-internal sealed class JsonTalk(TerminalTalk talk, TerminalFiles files)
+internal sealed class JsonTalk(TerminalTalk talk, string outFolder)
 {
+    private readonly TerminalFiles _files = new(talk.Papers, outFolder);
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task Run(TextReader input, TextWriter output)
@@ -61,7 +62,7 @@ internal sealed class JsonTalk(TerminalTalk talk, TerminalFiles files)
         var shown = new JsonArray();
         foreach (var reply in replies)
         {
-            shown.Add(Shown(reply, await files.Write(reply)));
+            shown.Add(Shown(reply, await _files.Write(reply)));
         }
 
         return new JsonObject
