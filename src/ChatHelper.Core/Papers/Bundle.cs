@@ -31,7 +31,7 @@ internal static class Bundle
     // What was handed out; before that, what could be: letters that ask for nothing that was not answered.
     private static IEnumerable<LetterForm> Forms(Talk talk) => talk.Now.Given.Select(talk.Pack.Letters.GetValueOrDefault).OfType<LetterForm>().ToList() is { Count: > 0 } given
         ? given
-        : talk.Pack.Letters.Values.Where(form => form.AsFile && form.Needs.All(fact => talk.Now.Facts[fact] is not null));
+        : talk.Pack.Letters.Values.Where(form => form is { AsFile: true, Needs.Count: > 0 } && form.Needs.All(fact => talk.Now.Facts[fact] is not null));
 
     private static string Steps(Talk talk, List<Letter> letters) => talk.Line(
         "bundle.readme",
