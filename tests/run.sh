@@ -17,6 +17,12 @@ if ! command -v 7z >/dev/null && command -v apt-get >/dev/null; then
     || echo "7-Zip could not be installed: its test will be skipped, and says so"
 fi
 
+if ! command -v soffice >/dev/null && command -v apt-get >/dev/null; then
+  echo "Installing LibreOffice Writer for the tests that open our documents with it"
+  (apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui poppler-utils fonts-noto-cjk) >/dev/null 2>&1 \
+    || echo "LibreOffice could not be installed: those tests will be skipped, and say so"
+fi
+
 dotnet build ChatHelper.sln -v quiet "$@" || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
 passed=0 failed=0 skipped=0

@@ -5,6 +5,7 @@ using ChatHelper.Desk;
 using ChatHelper.Due;
 using ChatHelper.Evidence;
 using ChatHelper.Outbox;
+using ChatHelper.Papers;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
 
@@ -14,8 +15,10 @@ namespace ChatHelper;
 internal sealed class Engine : IDisposable
 {
     private readonly FileStream _lock;
+    private readonly PdfWriter? _pdf;
 
-    public Engine(Pack pack, string dataFolder, TimeProvider clock, ILoggerFactory logs)
+    /// <param name="office">Path of a LibreOffice that makes PDFs; null: none are offered.</param>
+    public Engine(Pack pack, string dataFolder, TimeProvider clock, ILoggerFactory logs, string? office = null)
     {
         (Pack, DataFolder, Clock) = (pack, dataFolder, clock);
         _lock = Lock(dataFolder);
@@ -29,6 +32,9 @@ internal sealed class Engine : IDisposable
         Due = new DueStore(Sequence);
         HandOvers = new HandOverStore(Seal, Sequence, Surroundings, clock);
         Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock, new PhoneBook(pack.Lines));
+        _pdf = office is null ? null : new PdfWriter(office, Path.Combine(dataFolder, "pdf"), clock);
+        Papers = new FileMaker(pack.Lines, _pdf);
+        Surroundings.MakesPdf = Papers.MakesPdf;
         Decider = new Decider(pack);
         Turns = new TurnTaker(
             Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers, Files], Surroundings, clock, logs.CreateLogger<TurnTaker>());
@@ -61,6 +67,8 @@ internal sealed class Engine : IDisposable
 
     public FileStore Files { get; }
 
+    public FileMaker Papers { get; }
+
     public Surroundings Surroundings { get; } = new();
 
     public Decider Decider { get; }
@@ -73,6 +81,7 @@ internal sealed class Engine : IDisposable
     {
         DueClock.Dispose();
         Files.Dispose();
+        _pdf?.Dispose();
         Writer.Dispose();
         _lock.Dispose();
     }

@@ -8,7 +8,8 @@ namespace ChatHelper;
 /// <param name="PackName"><c>CHATHELPER_PACK</c>: which pack is served.</param>
 /// <param name="Url"><c>CHATHELPER_URL</c>: where the web chat and the desk listen.</param>
 /// <param name="PublicUrl"><c>PUBLIC_URL</c>: where people reach our pages from anywhere; null: nowhere.</param>
-internal sealed record Settings(string DataFolder, string DialogsFolder, string PackName, string Url, Uri? PublicUrl)
+/// <param name="Office"><c>CHATHELPER_SOFFICE</c>: the LibreOffice that makes PDFs; else that of the PATH; null: none, PDFs are not offered.</param>
+internal sealed record Settings(string DataFolder, string DialogsFolder, string PackName, string Url, Uri? PublicUrl, string? Office)
 {
     /// <summary>Where somebody who has the web chat open reaches our pages; null when we listen on every address and know none by name.</summary>
     public Uri? Here => new Uri(Url) is { Host: not ("0.0.0.0" or "[::]") } url ? url : null;
@@ -26,7 +27,21 @@ internal sealed record Settings(string DataFolder, string DialogsFolder, string 
             Path.GetFullPath(variable("CHATHELPER_DIALOGS") ?? Dialogs()),
             variable("CHATHELPER_PACK") ?? "china",
             url,
-            variable("PUBLIC_URL")?.Trim() is { Length: > 0 } reached ? Reached(reached) : null);
+            variable("PUBLIC_URL")?.Trim() is { Length: > 0 } reached ? Reached(reached) : null,
+            FindOffice(variable("CHATHELPER_SOFFICE"), variable("PATH") ?? ""));
+    }
+
+    private static string? FindOffice(string? named, string path)
+    {
+        if (named is { Length: > 0 })
+        {
+            return File.Exists(named)
+                ? Path.GetFullPath(named)
+                : throw new StartFault($"CHATHELPER_SOFFICE is '{named}'; it must be the program soffice of a LibreOffice on this machine.");
+        }
+
+        return path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
     }
 
     private static Uri Reached(string url) =>

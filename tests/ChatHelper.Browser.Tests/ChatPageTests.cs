@@ -112,7 +112,11 @@ public sealed class ChatPageTests
         await browsing.Sees("我是小禾");
         await browsing.Picture("phone-letter-file");
 
-        var saved = await browsing.Page.RunAndWaitForDownloadAsync(() => browsing.Page.GetByText("存成文件").ClickAsync());
+        var document = await browsing.Page.RunAndWaitForDownloadAsync(() => browsing.Page.GetByText("存成文件 DOCX").ClickAsync());
+        var saved = await browsing.Page.RunAndWaitForDownloadAsync(() => browsing.Page.GetByText("存成文件 TXT").ClickAsync());
+
+        Assert.Matches(@"^D01-\d{4}-\d\d-\d\d\.docx$", document.SuggestedFilename);
+        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(await document.PathAsync()))[..2]);
 
         Assert.StartsWith("blob:", saved.Url, StringComparison.Ordinal);
         Assert.Contains("我是小禾", await File.ReadAllTextAsync(await saved.PathAsync()), StringComparison.Ordinal);

@@ -178,13 +178,17 @@ public static class Codes
     /// <summary>A word in double braces that is neither a fact nor a word templates know.</summary>
     public const string UnknownTemplateWord = "CH0308";
 
-    /// <summary>A message says more than its level of disclosure allows.</summary>
-    public const string SaysTooMuch = "CH0330";
     /// <summary>A letter that claims what no fact and no evidence carries.</summary>
     public const string UncarriedClaim = "CH0310";
 
     /// <summary>Words that a letter never says.</summary>
     public const string ForbiddenWords = "CH0311";
+
+    /// <summary>The names of a table's columns are more or fewer than its columns.</summary>
+    public const string ColumnNames = "CH0320";
+
+    /// <summary>A message says more than its level of disclosure allows.</summary>
+    public const string SaysTooMuch = "CH0330";
 
     /// <summary>A reference to an article or a statute that the pack does not hold.</summary>
     public const string NoSuchArticle = "CH0401";

@@ -22,6 +22,7 @@ internal static class DeedCheck
             (Codes.UnknownDeed, $"does '{deed}'; 'schedule' needs a kind and a way known to it"),
         ["schedule" or "unschedule", var kind, ..] when !pack.DueDialogs.ContainsKey(kind) =>
             (Codes.UnknownDialog, $"does '{deed}', and 'due' in pack.yaml names no dialog for '{kind}'"),
+        ["again", .. var rest] when rest is not ["bare" or "pdf"] => (Codes.UnknownDeed, $"does '{deed}'; 'again' needs bare or pdf"),
         ["set", .. var rest] when rest.Length != 2 => (Codes.UnknownDeed, $"does '{deed}'; 'set' needs a fact and a value"),
         ["forget" or "reopen" or "unschedule" or "calendar" or "language"] => (Codes.UnknownDeed, $"does '{deed}' to nothing"),
         ["set" or "forget" or "reopen", var fact, ..] when !pack.Facts.ContainsKey(fact) =>

@@ -30,6 +30,9 @@ public sealed record LetterForm(
     /// What each level may not say stands in <c>disclosure.yaml</c>.</summary>
     public int Level { get; init; }
 
+    /// <summary>Its pages lie on their side (<c>page: landscape</c>).</summary>
+    public bool Landscape { get; init; }
+
     /// <summary>Path of its form inside the pack.</summary>
     public string File => $"letters/{Id}.yaml";
 
@@ -54,4 +57,14 @@ public sealed record LetterVariant(Condition? If, string Name, IReadOnlyDictiona
 /// <param name="Text">The whole text; blanks stand as the line <c>blank</c> says.</param>
 /// <param name="FileName">Name of the text file without folder; says nothing of what is in it.</param>
 /// <param name="AsFile">Handed out as a file as well.</param>
-public sealed record Letter(string Id, string Title, string Text, string FileName, bool AsFile);
+public sealed record Letter(string Id, string Title, string Text, string FileName, bool AsFile)
+{
+    /// <summary>Language the text is written in, a BCP 47 tag.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>Its pages lie on their side.</summary>
+    public bool Landscape { get; init; }
+
+    /// <summary>Ends with a footer that can be taken off.</summary>
+    public bool Footer { get; init; }
+}

@@ -29,14 +29,17 @@ internal sealed class LetterReader
 
     private LetterForm ReadForm(Node root)
     {
-        root.OnlyKeys("needs", "wants", "cite", "variants", "file", "longest", "footer", "language", "level");
+        root.OnlyKeys("needs", "wants", "cite", "variants", "file", "longest", "footer", "language", "level", "page");
         var language = root.Text("language");
         return new LetterForm(
             Id(root),
             root.Texts("needs"), root.Texts("wants"),
             [.. root.Items("cite").Select(ReadPoint)],
             ReadVariants(root, language is null ? _templates.Keys : [language]),
-            root.Yes("file"), Longest(root), root.Yes("footer"), language) { Level = root.Text("level") is [var digit] && char.IsAsciiDigit(digit) ? digit - '0' : 0 };
+            root.Yes("file"), Longest(root), root.Yes("footer"), language)
+        {
+            Level = root.Text("level") is [var digit] && char.IsAsciiDigit(digit) ? digit - '0' : 0, Landscape = Landscape(root),
+        };
     }
 
     private static string Id(Node root) => root.File["letters/".Length..^".yaml".Length];
@@ -91,6 +94,17 @@ internal sealed class LetterReader
         }
 
         return texts;
+    }
+
+    private static bool Landscape(Node root)
+    {
+        var page = root.Text("page") ?? "portrait";
+        if (page is not ("portrait" or "landscape"))
+        {
+            root.Report(Codes.WrongShape, $"'page' is portrait or landscape, not '{page}'");
+        }
+
+        return page == "landscape";
     }
 
     private static int Longest(Node root)

@@ -66,5 +66,5 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
 
     private static string Choice(FactWords words, string fact, string id) => id.Length == 0 ? "" : words.Choice(fact, id);
 
-    private static string Own(string text) => OwnWords.Plain(text, LongestWords).Replace('\uFF5C', '/').Replace('|', '/');
+    private static string Own(string text) => OwnWords.Plain(text, LongestWords).Replace('|', '/');
 }

@@ -17,6 +17,9 @@ public sealed record LetterSources(string Text, LocalDate? CheckedOn, IReadOnlyL
     /// <summary>Most citations of a letter: more read like a form, and offices take such letters for bought ones.</summary>
     public const int Most = 4;
 
+    /// <summary>The citations, in order.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
     internal static LetterSources Of(Pack pack, LetterForm form, FactWords words, FactSheet facts, LocalDate today)
     {
         List<Citation> citations = [];
@@ -42,6 +45,6 @@ public sealed record LetterSources(string Text, LocalDate? CheckedOn, IReadOnlyL
 
         var lines = citations.Select((citation, at) => $"{at + 1}. {citation.Text(words.Line)}")
             .Concat(notes.Append(LawBook.CurrentTextLine).Select(words.Line));
-        return new LetterSources(string.Join('\n', lines), citations.Min(citation => citation.Article.VerifiedOn), points);
+        return new LetterSources(string.Join('\n', lines), citations.Min(citation => citation.Article.VerifiedOn), points) { Citations = citations };
     }
 }

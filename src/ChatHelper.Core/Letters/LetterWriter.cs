@@ -35,7 +35,10 @@ internal static partial class LetterWriter
             pack.Lines.Find(language, $"letter.{form.Id}")?.Text ?? form.Id,
             trace.Text,
             $"{form.Id}-{LocalDatePattern.Iso.Format(today)}.txt",
-            form.AsFile);
+            form.AsFile)
+        {
+            Language = written, Landscape = form.Landscape, Footer = form.Footer,
+        };
         return new LetterDraft(letter, variant, trace, page.Asked, sources);
     }
 

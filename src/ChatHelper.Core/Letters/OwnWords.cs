@@ -4,13 +4,15 @@ using ChatHelper.Core.Facts;
 
 namespace ChatHelper.Core.Letters;
 
-/// <summary>A person's own words on their way into a letter: one line, numbers masked, nothing invisible, cut to a length.</summary>
+/// <summary>A person's own words on their way into a letter: one line, numbers masked, nothing invisible, without the sign that parts
+/// columns, cut to a length.</summary>
 internal static class OwnWords
 {
     /// <summary>Most characters of a quotation when the template names no other length.</summary>
     public const int Longest = 300;
 
     private const int LongestRead = 4096;
+    private const char Column = '\uFF5C';
 
     /// <summary>Words that go on in a sentence of ours: what ends a sentence is taken off.</summary>
     public static string Plain(string text, int longest)
@@ -45,7 +47,7 @@ internal static class OwnWords
             }
             else if (!gap && rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)
             {
-                clean.Append(rune);
+                clean.Append(rune.Value == Column ? "/" : rune.ToString());
             }
         }
 

@@ -25,6 +25,7 @@ public static class PackProof
         PlaceholderProof.Prove(pack, diagnostics);
         SizeProof.Prove(pack, diagnostics);
         LetterProof.Prove(pack, diagnostics);
+        PaperProof.Prove(pack, diagnostics);
         ReviewProof.Prove(pack, today, diagnostics);
         pack.Law.Prove(today, diagnostics);
         pack.Explainer.Prove(today, diagnostics);

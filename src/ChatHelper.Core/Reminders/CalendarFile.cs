@@ -49,11 +49,11 @@ internal static class CalendarFile
     private static string Uid(string seed) =>
         $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)))[..32]}@reminder.invalid";
 
-    private static string Escape(string text) =>
+    internal static string Escape(string text) =>
         text.Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").ReplaceLineEndings("\\n");
 
     // 75 octets a line without the break, never inside a character; a continuation starts with a space.
-    private static string Fold(string line)
+    internal static string Fold(string line)
     {
         var folded = new StringBuilder();
         var octets = 0;

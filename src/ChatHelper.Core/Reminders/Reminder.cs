@@ -63,6 +63,10 @@ internal static class Reminder
         });
     }
 
+    /// <summary>The reminder in force, or else a monthly one, for the person's own calendar.</summary>
+    public static string Calendar(Talk talk) =>
+        CalendarFile.Write(ReminderFacts.InForce(talk), CoverNow(talk), talk.Now.Facts["reminder-kind"]?.Value ?? "", talk.Moment.Now);
+
     /// <summary>So long from now, or the morning after when that is at night.</summary>
     public static Instant Later(Talk talk, Duration span) => QuietHours.Allowed(talk.Moment.Now + span, ReminderFacts.Zone(talk));
 

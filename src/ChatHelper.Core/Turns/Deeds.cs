@@ -1,6 +1,7 @@
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Papers;
 using ChatHelper.Core.Reminders;
 
 namespace ChatHelper.Core.Turns;
@@ -10,7 +11,7 @@ internal static class Deeds
 {
     /// <summary>First words of all deeds.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start"];
+        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle"];
 
     public static void Do(Talk talk, Step step)
     {
@@ -60,6 +61,12 @@ internal static class Deeds
             case "start":
                 // Another dialog on top; this one goes on after it.
                 talk.Start(rest);
+                break;
+            case "again":
+                HandingOut.Again(talk, rest);
+                break;
+            case "bundle":
+                HandingOut.Bundle(talk);
                 break;
             case "care":
                 CrisisTaking.Open(talk, Enum.Parse<Tier>(rest));

@@ -21,7 +21,7 @@ internal static class Explaining
     public static void Say(Talk talk, string? topic)
     {
         var message = "";
-        talk.Now = talk.Now with { Given = Why.Topic(topic ?? talk.Pack.Explainer.Topics.FirstOrDefault() ?? "") };
+        talk.Now = talk.Now with { LastGiven = Why.Topic(topic ?? talk.Pack.Explainer.Topics.FirstOrDefault() ?? "") };
         var statements = talk.Pack.Explainer.For(Choices(talk), Conduct(talk.Now.Facts), talk.Local.Date, topic);
         for (var at = 0; at < statements.Count;)
         {

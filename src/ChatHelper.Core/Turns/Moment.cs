@@ -7,4 +7,5 @@ namespace ChatHelper.Core.Turns;
 /// <param name="VolunteersOnDuty">A volunteer has been at the desk within the last minutes.</param>
 /// <param name="Waiting">Persons who wait for a volunteer before this one.</param>
 /// <param name="Pages">Address under which this person reaches our web pages, ending in a slash; null when there is none.</param>
-public sealed record Moment(Instant Now, bool VolunteersOnDuty = false, int Waiting = 0, Uri? Pages = null);
+/// <param name="Pdf">Whether a PDF can be made here.</param>
+public sealed record Moment(Instant Now, bool VolunteersOnDuty = false, int Waiting = 0, Uri? Pages = null, bool Pdf = false);

@@ -1,5 +1,5 @@
 using ChatHelper.Core.Dialogs;
-using ChatHelper.Core.Letters;
+using ChatHelper.Core.Papers;
 
 namespace ChatHelper.Core.Turns;
 
@@ -16,7 +16,7 @@ internal static class Passing
             case StepKind.Offer:
                 foreach (var id in step.Word!.Split(','))
                 {
-                    Offer(talk, talk.Pack.Letters[id]);
+                    HandingOut.Give(talk, id);
                 }
 
                 break;
@@ -25,22 +25,6 @@ internal static class Passing
                 break;
             default:
                 throw new InvalidOperationException($"{step.Id} is a {step.Kind} and cannot be passed");
-        }
-    }
-
-    // The proof has held every text against what it foresaw; what it did not foresee is held back here.
-    private static void Offer(Talk talk, LetterForm form)
-    {
-        var facts = talk.Now.Facts;
-        var draft = LetterWriter.Draft(talk.Pack, form, form.For(facts), facts, talk.Now.Case, talk.Local.Date, talk.Now.Language);
-        if (talk.Pack.Guard.Check(draft, facts) is { Count: > 0 } breaches)
-        {
-            talk.Withheld.AddRange(breaches);
-            talk.SayText(talk.Line("letter.withheld", ("title", draft.Letter.Title)));
-        }
-        else
-        {
-            talk.HandOut(draft.Letter);
         }
     }
 

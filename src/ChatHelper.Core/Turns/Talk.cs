@@ -12,7 +12,6 @@ namespace ChatHelper.Core.Turns;
 /// Lives no longer than the turn and touches nothing outside it.</summary>
 internal sealed class Talk
 {
-    private const int LongestPreview = 300;
     private readonly List<Reply> _replies = [];
     private readonly StringBuilder _lead = new();
     private readonly List<(string Label, string Value)> _noted = [];
@@ -103,20 +102,6 @@ internal sealed class Talk
     public void Ask(string text, IReadOnlyList<ShownChoice> choices, string step, bool many = false) =>
         Add(new Reply(TakeLead(text), ReplyClass.Question) { Choices = choices, Step = step, Many = many, Version = Now.Version });
 
-    /// <summary>A short message is handed out whole, to copy; a document as a file, with its beginning in the chat, masked:
-    /// numbers in full belong into the paper, not on a screen that others may see.</summary>
-    public void HandOut(Letter letter)
-    {
-        Letters.Add(letter);
-        Now = Now with { Given = letter.Id };
-        Add(letter.AsFile
-            ? new Reply(Line("letter.preview", ("title", letter.Title), ("start", Beginning(Masked.All(letter.Text)))), ReplyClass.Advice)
-            {
-                Files = [new ReplyFile(letter.FileName, "text/plain; charset=utf-8", letter.Text)],
-            }
-            : new Reply(letter.Text, ReplyClass.Advice) { Copy = letter.Text });
-    }
-
     public void Add(Reply reply) => _replies.Add(Now.Language == Pack.Lines.Languages[0] ? reply : reply with { Language = Now.Language });
 
     public void Speak(string language)
@@ -140,17 +125,6 @@ internal sealed class Talk
         }
 
         return new Turn(Now, _replies, Effects) { Letters = Letters, Withheld = Withheld, Picked = Picked };
-    }
-
-    private static string Beginning(string text)
-    {
-        if (text.Length <= LongestPreview)
-        {
-            return text;
-        }
-
-        var end = text.LastIndexOf('\n', LongestPreview);
-        return end > 0 ? text[..end] : text[..(char.IsHighSurrogate(text[LongestPreview - 1]) ? LongestPreview - 1 : LongestPreview)];
     }
 
     private string TakeLead(string text)

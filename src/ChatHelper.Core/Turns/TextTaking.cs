@@ -187,7 +187,7 @@ internal static class TextTaking
         {
             if (entry.Points.Count > 0)
             {
-                talk.Now = talk.Now with { Given = Why.Entry(entry) };
+                talk.Now = talk.Now with { LastGiven = Why.Entry(entry) };
             }
 
             // What is refused would happen from today on, whenever the person's own case was.

@@ -45,12 +45,6 @@ public sealed record Reply(string Text, ReplyClass Class)
     public string? Copy { get; init; }
 }
 
-/// <summary>A document in full.</summary>
-/// <param name="Name">File name without folder.</param>
-/// <param name="Mime">Media type.</param>
-/// <param name="Text">Content of a text file.</param>
-public sealed record ReplyFile(string Name, string Mime, string Text);
-
 /// <summary>Something for the worker to do in the same commit.</summary>
 public abstract record Effect;
 

@@ -9,7 +9,7 @@ internal static class Why
 {
     private const string OfLaw = "law/", OfFaq = "faq/";
 
-    /// <summary>What <see cref="Conversation.Given"/> remembers of a topic of the law.</summary>
+    /// <summary>What <see cref="Conversation.LastGiven"/> remembers of a topic of the law.</summary>
     public static string Topic(string topic) => OfLaw + topic;
 
     /// <summary>What it remembers of a short answer.</summary>
@@ -17,7 +17,7 @@ internal static class Why
 
     public static void Say(Talk talk, string named)
     {
-        var given = named.Length > 0 ? Find(talk, named)?.Id : talk.Now.Given;
+        var given = named.Length > 0 ? Find(talk, named)?.Id : talk.Now.LastGiven;
         if (given is not null && talk.Pack.Letters.TryGetValue(given, out var form))
         {
             Paper(talk, form);

@@ -24,7 +24,7 @@ internal static class RunCommand
         builder.WebHost.UseUrls(settings.Url);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new Engine(
-            pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>()));
+            pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), settings.Office));
         builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
         builder.Services.AddHostedService<Purge>();
         builder.Services.AddWebChat();

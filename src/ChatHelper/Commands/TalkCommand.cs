@@ -26,7 +26,7 @@ internal static class TalkCommand
             var loaded = PackLoading.Load(settings.DialogsFolder, parsed.GetValue(pack) ?? settings.PackName);
             var folder = parsed.GetValue(data) ?? Directory.CreateTempSubdirectory("chathelper-").FullName;
             var time = new VirtualClock(Start(parsed.GetValue(clock)));
-            using var engine = new Engine(loaded, folder, time, NullLoggerFactory.Instance);
+            using var engine = new Engine(loaded, folder, time, NullLoggerFactory.Instance, settings.Office);
             engine.Surroundings.PagesAt(settings.PublicUrl, here: null);
             var talk = new TerminalTalk(engine, time, parsed.GetValue(person)!);
             if (parsed.GetValue(lang) is { } language)
@@ -40,7 +40,7 @@ internal static class TalkCommand
             }
             else
             {
-                await new ScreenTalk(talk, engine, AnsiConsole.Console).Run();
+                await new ScreenTalk(talk, engine, new TerminalFiles(engine.Papers, Path.Combine(folder, "out")), AnsiConsole.Console).Run();
             }
 
             return 0;

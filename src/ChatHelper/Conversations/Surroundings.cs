@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace ChatHelper.Conversations;
 
-/// <summary>What turns may know of the desk and of our pages. Written by the desk and at the start, read by the turn taker.</summary>
+/// <summary>What turns may know of the world around them. Written by the desk and at the start, read by the turn taker.</summary>
 internal sealed class Surroundings
 {
     private const string WebChannel = "web";
@@ -15,6 +15,9 @@ internal sealed class Surroundings
 
     /// <summary>A volunteer has done something at the desk.</summary>
     public void VolunteerSeen(Instant now) => Volatile.Write(ref _lastAtDesk, now.ToUnixTimeTicks());
+
+    /// <summary>Whether PDFs can be made here. Set once at the start.</summary>
+    public bool MakesPdf { get; set; }
 
     /// <summary>How many persons wait.</summary>
     public void Waiting(int persons) => Volatile.Write(ref _waiting, persons);
@@ -30,6 +33,6 @@ internal sealed class Surroundings
         var last = Volatile.Read(ref _lastAtDesk);
         return new Moment(
             now, last != long.MinValue && now - Instant.FromUnixTimeTicks(last) < Presence, Volatile.Read(ref _waiting),
-            _everywhere ?? (channel == WebChannel ? _here : null));
+            _everywhere ?? (channel == WebChannel ? _here : null), MakesPdf);
     }
 }

@@ -33,10 +33,26 @@ internal sealed class RealProgram : IDisposable
         return (program.ExitCode, (await errors).Trim());
     }
 
-    public Process Start(params (string Name, string Value)[] settings)
+    /// <summary>Talks with it in JSON, one line, at a fixed time.</summary>
+    public async Task Talk(string data, string line, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "ChatHelper.dll"))
+        var program = Start(["talk", "--json", "--data", data, "--clock", "2026-11-18T20:30+08:00"], settings);
+        await program.StandardInput.WriteLineAsync(line);
+        program.StandardInput.Close();
+        using var limit = new CancellationTokenSource(Patience);
+        var (errors, words) = (program.StandardError.ReadToEndAsync(limit.Token), program.StandardOutput.ReadToEndAsync(limit.Token));
+        await program.WaitForExitAsync(limit.Token);
+        Assert.Equal((0, ""), (program.ExitCode, await errors));
+        await words;
+    }
+
+    public Process Start(params (string Name, string Value)[] settings) => Start([], settings);
+
+    private Process Start(string[] words, (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ChatHelper.dll"), .. words])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,

@@ -140,6 +140,7 @@ internal sealed class BotRig : IAsyncDisposable
             file.refused-size: 文件太大
             file.refused-contact: 不用发别人的名片
             """;
+        files["letters/D01.yaml"] = "needs: [nickname]\nfile: yes\n";
         var pack = PackReader.Read(new PackSource("sound", files), diagnostics);
         return pack ?? throw new InvalidOperationException(string.Join('\n', diagnostics.Found));
     }

@@ -53,6 +53,25 @@ public sealed class DialogTests
         Assert.Equal(10, await rig.Read(session => (int)(long)session.Scalar("SELECT count(*) FROM seen")!));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_letter_comes_as_a_document_and_as_text(bool webhook)
+    {
+        await using var rig = await BotRig.Started(webhook);
+        rig.Fake.Persons.Text(Me, "/start");
+        await rig.Sent(Me, "想做什么");
+        rig.Fake.Persons.Choose(Me, 2);
+        await rig.Sent(Me, "怎么称呼你");
+        rig.Fake.Persons.Text(Me, "小禾");
+        var text = await rig.Fake.Ledger.WaitAsync(entry => entry.DocumentName?.EndsWith(".txt", StringComparison.Ordinal) == true, BotRig.Patience);
+        var document = await rig.Fake.Ledger.WaitAsync(entry => entry.DocumentName?.EndsWith(".docx", StringComparison.Ordinal) == true, BotRig.Patience);
+
+        Assert.InRange(text.DocumentLength, 20, 200);
+        Assert.InRange(document.DocumentLength, 3000, 30_000);
+        Assert.DoesNotContain(rig.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Words_after_a_file_wait_until_the_file_is_fetched()
     {

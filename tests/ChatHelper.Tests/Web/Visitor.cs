@@ -65,7 +65,7 @@ public sealed class Visitor : IDisposable
             if (item.EventType is "reply" or "standing")
             {
                 var shown = JsonSerializer.Deserialize<JsonElement>(item.Data);
-                heard.Add(new Heard(item.EventType, item.EventId, shown.GetProperty("reply")));
+                heard.Add(new Heard(item.EventType, item.EventId, shown.GetProperty("reply")) { Files = [.. shown.GetProperty("files").EnumerateArray()] });
                 if (heard[^1].Text.Contains(words, StringComparison.Ordinal))
                 {
                     break;
@@ -88,5 +88,7 @@ public sealed class Visitor : IDisposable
 /// <summary>An event of the stream.</summary>
 public sealed record Heard(string Kind, string? Id, JsonElement Reply)
 {
+    public IReadOnlyList<JsonElement> Files { get; init; } = [];
+
     public string Text => Reply.GetProperty("text").GetString()!;
 }

@@ -48,6 +48,22 @@ public sealed class WebFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_letter_comes_in_the_stream_as_text_to_read_and_as_a_document_to_save()
+    {
+        using var visitor = await Visitor.Open(_site);
+        await visitor.Say("3");
+        await visitor.Say("小禾");
+        var letter = (await visitor.Until("一封信", after: "0"))[^1];
+
+        var (document, text) = (letter.Files[0], letter.Files[1]);
+        Assert.Equal("D01-2026-11-18.docx", document.GetProperty("name").GetString());
+        Assert.Equal("PK"u8.ToArray(), document.GetProperty("bytes").GetBytesFromBase64()[..2]);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, document.GetProperty("text").ValueKind);
+        Assert.Contains("我是小禾", text.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, letter.Reply.GetProperty("files").GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_file_without_a_key_or_in_another_form_is_refused()
     {
         using var visitor = await Visitor.Open(_site);

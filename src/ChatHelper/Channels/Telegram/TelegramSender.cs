@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using ChatHelper.Core.Turns;
 using ChatHelper.Outbox;
+using ChatHelper.Papers;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
@@ -11,7 +11,7 @@ using Telegram.Bot.Types.Enums;
 namespace ChatHelper.Channels.Telegram;
 
 /// <summary>Puts a reply into calls of the Bot API: plain text, cut where it is too long, then its documents, the buttons under the last.</summary>
-internal sealed class TelegramSender(ITelegramBotClient bot, TelegramWords words)
+internal sealed class TelegramSender(ITelegramBotClient bot, TelegramWords words, FileMaker files)
 {
     /// <summary>Whether a reply is one message, so that it can travel inside the answer to a webhook.</summary>
     public static bool IsOneMessage(Reply reply) => reply.Files.Count == 0 && reply.Text.Length <= TextParts.Longest && !string.IsNullOrWhiteSpace(reply.Text);
@@ -58,8 +58,9 @@ internal sealed class TelegramSender(ITelegramBotClient bot, TelegramWords words
 
         var file = reply.Files[part - texts.Count];
         _ = Show(chat);
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(file.Text));
-        await bot.SendDocument(chat, InputFile.FromStream(content, file.Name), replyMarkup: keyboard);
+        var made = await files.Make(file, reply.Language);
+        using var content = new MemoryStream(made.Bytes);
+        await bot.SendDocument(chat, InputFile.FromStream(content, made.Name), caption: made.Remark.Length == 0 ? null : made.Remark, replyMarkup: keyboard);
     }
 
     private async Task Show(long chat)

@@ -11,7 +11,7 @@ internal static class TelegramWiring
         services.AddSingleton(options);
         services.AddSingleton<TelegramClients>();
         services.AddSingleton(of => new TelegramWords(of.GetRequiredService<Engine>().Pack.Lines));
-        services.AddSingleton(of => new TelegramSender(of.GetRequiredService<TelegramClients>().Sending, of.GetRequiredService<TelegramWords>()));
+        services.AddSingleton(of => new TelegramSender(of.GetRequiredService<TelegramClients>().Sending, of.GetRequiredService<TelegramWords>(), of.GetRequiredService<Engine>().Papers));
         services.AddSingleton(Pump);
         services.AddSingleton(Taking);
         services.AddSingleton<TelegramWebhook>();

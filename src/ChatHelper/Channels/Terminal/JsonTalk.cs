@@ -11,6 +11,7 @@ namespace ChatHelper.Channels.Terminal;
 /// <summary><c>talk --json</c>: one JSON object a line in both directions, for tools and test rigs (DESIGN §9).</summary>
 internal sealed class JsonTalk(TerminalTalk talk, string outFolder)
 {
+    private readonly TerminalFiles _files = new(talk.Papers, outFolder);
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task Run(TextReader input, TextWriter output)
@@ -58,9 +59,15 @@ internal sealed class JsonTalk(TerminalTalk talk, string outFolder)
     private async Task<JsonObject> State(IReadOnlyList<Reply> replies)
     {
         var conversation = await talk.Conversation();
+        var shown = new JsonArray();
+        foreach (var reply in replies)
+        {
+            shown.Add(Shown(reply, await _files.Write(reply)));
+        }
+
         return new JsonObject
         {
-            ["replies"] = new JsonArray([.. replies.Select(Shown)]),
+            ["replies"] = shown,
             ["step"] = conversation.At,
             ["facts"] = new JsonObject(conversation.Facts.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Shown(pair.Value)))),
             ["mode"] = conversation.Mode.ToString().ToLowerInvariant(),
@@ -68,11 +75,11 @@ internal sealed class JsonTalk(TerminalTalk talk, string outFolder)
         };
     }
 
-    private JsonNode Shown(Reply reply) => new JsonObject
+    private static JsonNode Shown(Reply reply, IReadOnlyList<TerminalFile> files) => new JsonObject
     {
         ["text"] = reply.Text,
         ["choices"] = new JsonArray([.. reply.Choices.Select(choice => new JsonObject { ["id"] = choice.Id, ["text"] = choice.Text })]),
-        ["files"] = new JsonArray([.. reply.Files.Select(file => new JsonObject { ["name"] = file.Name, ["mime"] = file.Mime, ["path"] = TerminalFile.Write(outFolder, file) })]),
+        ["files"] = new JsonArray([.. files.Select(file => new JsonObject { ["name"] = file.Name, ["mime"] = file.Mime, ["path"] = file.Path })]),
     };
 
     private static JsonObject Shown(Fact fact) => new()

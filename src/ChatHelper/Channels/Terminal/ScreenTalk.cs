@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace ChatHelper.Channels.Terminal;
 
 /// <summary><c>talk</c>: the conversation in the terminal, for authors.</summary>
-internal sealed class ScreenTalk(TerminalTalk talk, Engine engine, IAnsiConsole console)
+internal sealed class ScreenTalk(TerminalTalk talk, Engine engine, TerminalFiles files, IAnsiConsole console)
 {
     private readonly List<string> _typed = [];
 
@@ -20,7 +20,7 @@ internal sealed class ScreenTalk(TerminalTalk talk, Engine engine, IAnsiConsole 
             else if (line.Length > 0)
             {
                 _typed.Add(line);
-                Show(await talk.Say(line));
+                await Show(await talk.Say(line));
             }
         }
     }
@@ -31,7 +31,7 @@ internal sealed class ScreenTalk(TerminalTalk talk, Engine engine, IAnsiConsole 
         switch (words[0])
         {
             case ":clock" when words.Length > 1 && ClockWords.Read(words[1]) is { } by:
-                Show(await talk.Move(by));
+                await Show(await talk.Move(by));
                 break;
             case ":facts":
                 foreach (var (name, fact) in (await talk.Conversation()).Facts)
@@ -44,10 +44,10 @@ internal sealed class ScreenTalk(TerminalTalk talk, Engine engine, IAnsiConsole 
                 console.WriteLine(string.Join("\n", engine.Pack.Steps.Keys));
                 break;
             case ":restart":
-                Show(await talk.Press(["restart"]));
+                await Show(await talk.Press(["restart"]));
                 break;
             case ":dup":
-                Show(await talk.Again());
+                await Show(await talk.Again());
                 break;
             case ":save" when words.Length > 1:
                 await File.WriteAllLinesAsync($"{words[1]}.play", _typed.Select(typed => $"> {typed}"));
@@ -58,7 +58,7 @@ internal sealed class ScreenTalk(TerminalTalk talk, Engine engine, IAnsiConsole 
         }
     }
 
-    private void Show(IReadOnlyList<Reply> replies)
+    private async Task Show(IReadOnlyList<Reply> replies)
     {
         foreach (var reply in replies)
         {
@@ -69,11 +69,10 @@ internal sealed class ScreenTalk(TerminalTalk talk, Engine engine, IAnsiConsole 
                 console.MarkupLineInterpolated($"  [yellow]{i + 1}[/] {reply.Choices[i].Text}");
             }
 
-            foreach (var file in reply.Files)
+            foreach (var file in await files.Write(reply))
             {
-                console.MarkupLineInterpolated($"  [grey]{file.Name}[/]");
+                console.MarkupLineInterpolated($"  [grey]{file.Path} {file.Remark}[/]");
             }
-
         }
     }
 }

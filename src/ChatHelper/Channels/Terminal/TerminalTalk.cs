@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
+using ChatHelper.Papers;
 
 namespace ChatHelper.Channels.Terminal;
 
@@ -12,6 +13,8 @@ internal sealed class TerminalTalk(Engine engine, VirtualClock clock, string per
     private readonly string _run = clock.GetTimestamp().ToString(CultureInfo.InvariantCulture);
     private int _messages;
     private Incoming? _last;
+
+    public FileMaker Papers => engine.Papers;
 
     public Task<IReadOnlyList<Reply>> Say(string text) => Take(new Said(Channel, Key(), text));
 

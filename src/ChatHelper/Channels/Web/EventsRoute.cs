@@ -12,7 +12,7 @@ namespace ChatHelper.Channels.Web;
 /// <summary><c>GET /chat/events</c>: replies as they come. <c>after=</c> goes on where the page stands; the header
 /// <c>Last-Event-ID</c> does so too and lets go of everything up to it. Without either, a page that has nothing gets what
 /// was not acknowledged and the question that waits.</summary>
-internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams streams, IHostApplicationLifetime life)
+internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams streams, WebReplies replies, IHostApplicationLifetime life)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
 
@@ -42,13 +42,13 @@ internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams 
             var sent = after ?? 0;
             foreach (var row in rows)
             {
-                yield return Item(row);
+                yield return await Item(row);
                 sent = row.Id;
             }
 
             foreach (var reply in standing)
             {
-                yield return new SseItem<string>(JsonSerializer.Serialize(new ShownReply(null, reply), WebJson.Plain.ShownReply), "standing");
+                yield return new SseItem<string>(JsonSerializer.Serialize(await replies.Shown(null, reply), WebJson.Plain.ShownReply), "standing");
             }
 
             var next = page.Reader.WaitToReadAsync(stop).AsTask();
@@ -69,7 +69,7 @@ internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams 
                 {
                     if (row.Id > sent)
                     {
-                        yield return Item(row);
+                        yield return await Item(row);
                         sent = row.Id;
                     }
                 }
@@ -103,6 +103,6 @@ internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams 
         return (rows, standing is null ? [] : [standing]);
     }
 
-    private static SseItem<string> Item(OutboxRow row) =>
-        new(JsonSerializer.Serialize(new ShownReply($"{row.Id}", row.Reply), WebJson.Plain.ShownReply), "reply") { EventId = $"{row.Id}" };
+    private async Task<SseItem<string>> Item(OutboxRow row) =>
+        new(JsonSerializer.Serialize(await replies.Shown($"{row.Id}", row.Reply), WebJson.Plain.ShownReply), "reply") { EventId = $"{row.Id}" };
 }

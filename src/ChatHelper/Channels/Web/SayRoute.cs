@@ -9,7 +9,7 @@ namespace ChatHelper.Channels.Web;
 
 /// <summary><c>POST /chat/say</c> and <c>POST /chat/file</c>. The answer means: it is on disk. Without an answer the page
 /// posts the same key again, and the key is taken once.</summary>
-internal sealed class SayRoute(Engine engine, WebPersons persons)
+internal sealed class SayRoute(Engine engine, WebPersons persons, WebReplies replies)
 {
     public const string KeyHeader = "Chat-Key";
     private const int LargestUpload = 21 << 20;
@@ -89,7 +89,7 @@ internal sealed class SayRoute(Engine engine, WebPersons persons)
     {
         var taken = await engine.Turns.Take(address, incoming, greeted: true);
         var erased = taken.Person == 0 || taken.Rows.Any(row => row.Person == 0);
-        IReadOnlyList<ShownReply> last = erased ? [.. taken.Rows.Select(row => new ShownReply(null, row.Reply))] : [];
+        IReadOnlyList<ShownReply> last = erased ? await Task.WhenAll(taken.Rows.Select(row => replies.Shown(null, row.Reply))) : [];
         return Results.Json(new SayAnswer(WebPersons.Who(address), erased, last), WebJson.Plain.SayAnswer);
     }
 

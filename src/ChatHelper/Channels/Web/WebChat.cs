@@ -14,6 +14,7 @@ internal static class WebChat
         .AddSingleton(all => new RecoveryStore(all.GetRequiredService<Engine>().Seal, all.GetRequiredService<Engine>().Conversations))
         .AddSingleton<WebStreams>()
         .AddSingleton<WebPersons>()
+        .AddSingleton<WebReplies>()
         .AddSingleton<Guesses>()
         .AddSingleton<Pace>()
         .AddSingleton<EventsRoute>()

@@ -11,7 +11,14 @@ internal sealed record SayForm(string? Key, string? Seen, string? Text, int? Ver
 internal sealed record RecoverForm(string? Code);
 
 /// <summary>A reply as the page gets it. The id is a text: it is larger than a number of a browser can be.</summary>
-internal sealed record ShownReply(string? Id, Reply Reply);
+/// <param name="Reply">What is said; its files stand beside it, made.</param>
+internal sealed record ShownReply(string? Id, Reply Reply, IReadOnlyList<ShownFile> Files);
+
+/// <summary>A file as the page gets it: the page makes it into one that can be saved, so that no address of it exists.</summary>
+/// <param name="Text">Of a text file; shown as it stands.</param>
+/// <param name="Bytes">Of any other file, in base 64.</param>
+/// <param name="Remark">What the person must know about it; empty for nothing.</param>
+internal sealed record ShownFile(string Name, string Mime, string? Text, byte[]? Bytes, string Remark);
 
 /// <summary>The answer to a post. Replies come over the stream; only the last words to an erased person come here.</summary>
 /// <param name="Who">Whose conversation the post went to; a page that listens to another one connects anew.</param>

@@ -34,7 +34,28 @@ function selectAndCopy(text) {
   return done;
 }
 
-export function paper(file, words) {
+// A file that is not read here: it can only be saved.
+export function fileCard(file, words) {
+  const card = document.createElement('article');
+  card.className = 'word bot paper whole';
+  const name = document.createElement('h2');
+  name.textContent = file.name;
+  const foot = document.createElement('div');
+  foot.className = 'foot';
+  foot.append(saveButton(file, words));
+  card.append(name, ...remark(file), foot);
+  return card;
+}
+
+function remark(file) {
+  if (!file.remark) { return []; }
+  const line = document.createElement('p');
+  line.textContent = file.remark;
+  return [line];
+}
+
+// The same paper in other forms stands under it as further buttons.
+export function paper(file, words, others = []) {
   const sheet = document.createElement('article');
   sheet.className = 'word bot paper';
   if (file.name) {
@@ -54,7 +75,7 @@ export function paper(file, words) {
   copy.className = file.name ? '' : 'main';
   foot.append(copy);
   if (file.name) {
-    foot.prepend(saveButton(file, words));
+    foot.prepend(...others.map(other => saveButton(other, words, true)), saveButton(file, words, others.length > 0));
   }
   if (file.text.length > long) {
     foot.append(wholeButton(sheet, words));
@@ -65,14 +86,19 @@ export function paper(file, words) {
   return sheet;
 }
 
-function saveButton(file, words) {
+function content(file) {
+  if (file.text === null) { return [Uint8Array.from(atob(file.bytes), sign => sign.charCodeAt(0))]; }
+  // The mark at the front lets old Windows programs see that it is UTF-8.
+  return file.mime.startsWith('text/plain') ? ['\ufeff', file.text] : [file.text];
+}
+
+function saveButton(file, words, named = false) {
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'main';
-  button.textContent = words.save;
+  button.className = named && file.text !== null ? '' : 'main';
+  button.textContent = named ? `${words.save} ${file.name.split('.').pop().toUpperCase()}` : words.save;
   button.addEventListener('click', () => {
-    // The mark at the front lets old Windows programs see that it is UTF-8.
-    const url = URL.createObjectURL(new Blob(['\ufeff', file.text], { type: file.mime }));
+    const url = URL.createObjectURL(new Blob(content(file), { type: file.mime }));
     const link = document.createElement('a');
     link.href = url;
     link.download = file.name;

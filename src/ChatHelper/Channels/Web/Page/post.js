@@ -33,7 +33,7 @@ export function makePost(talk, words, stream) {
           mark.sent();
           const said = await answer.json();
           if (said.erased) {
-            talk.erased(said.replies.map(shown => shown.reply));
+            talk.erased(said.replies);
             await json('/chat/forget', {});
           } else {
             stream.check(said.who);

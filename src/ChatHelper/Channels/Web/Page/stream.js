@@ -34,7 +34,7 @@ export function makeStream(talk, tell) {
     }
     last = standing ? last : BigInt(shown.id);
     any = true;
-    talk.reply(shown.reply, standing);
+    talk.reply(shown, standing);
   };
 
   function open() {

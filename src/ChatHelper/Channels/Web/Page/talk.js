@@ -1,8 +1,10 @@
 // Shows the conversation. Whatever anybody wrote goes in as text, never as HTML. It lives in this page alone.
-import { paper, copyButton } from './paper.js';
+import { paper, fileCard, copyButton } from './paper.js';
 
 const manyFrom = 7;
 const briefUpTo = 8;
+
+const stem = file => file.name.replace(/\.[^.]*$/, '');
 
 const make = (tag, name, text) => {
   const element = document.createElement(tag);
@@ -72,16 +74,18 @@ export function makeTalk(log, words, choose) {
     return group;
   }
 
-  function reply(said) {
-    const files = said.files ?? [];
+  function reply({ reply: said, files }) {
+    const sheets = files.filter(file => file.text !== null);
+    const others = files.filter(file => file.text === null);
     const asked = (said.choices ?? []).length > 0;
-    if (files.every(file => file.text !== said.text)) {
+    if (sheets.every(file => file.text !== said.text)) {
       const word = said.copy === said.text && said.copy ? paper({ text: said.copy }, words) : make('article', 'word bot');
       if (!word.hasChildNodes()) { word.append(...linked(said.text)); }
       if (said.copy && said.copy !== said.text) { word.append(copyButton(said.copy, words)); }
       add(word);
     }
-    files.forEach(file => add(paper(file, words)));
+    sheets.forEach(file => add(paper(file, words, others.filter(other => stem(other) === stem(file)))));
+    others.filter(other => !sheets.some(file => stem(other) === stem(file))).forEach(other => add(fileCard(other, words)));
     if (asked) {
       answered();
       add(choices(said));

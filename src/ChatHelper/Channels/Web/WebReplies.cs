@@ -1,0 +1,23 @@
+using ChatHelper.Core.Turns;
+using ChatHelper.Papers;
+
+namespace ChatHelper.Channels.Web;
+
+/// <summary>Puts replies into the form in which the page gets them.</summary>
+internal sealed class WebReplies(Engine engine)
+{
+    public async Task<ShownReply> Shown(string? id, Reply reply)
+    {
+        List<ShownFile> files = [];
+        foreach (var file in reply.Files)
+        {
+            files.Add(file is { Pages: null, Packed: null }
+                ? new ShownFile(file.Name, file.Mime, file.Text, null, "")
+                : Shown(await engine.Papers.Make(file, reply.Language)));
+        }
+
+        return new ShownReply(id, reply with { Files = [] }, files);
+    }
+
+    private static ShownFile Shown(MadeFile made) => new(made.Name, made.Mime, null, made.Bytes, made.Remark);
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using ChatHelper.Core.Lines;
+using ChatHelper.Core.Papers;
+using ChatHelper.Core.Turns;
+
+namespace ChatHelper.Papers;
+
+/// <summary>Makes the bytes of a handed out file at the moment of sending; the outbox keeps only what they are made from.</summary>
+internal sealed class FileMaker(LineBook lines, PdfWriter? pdf)
+{
+    private const char Mark = '\uFEFF';
+
+    /// <summary>Whether PDFs can be made here.</summary>
+    public bool MakesPdf => pdf is not null;
+
+    /// <param name="language">Of the reply it goes with; empty for the pack's first.</param>
+    public async Task<MadeFile> Make(ReplyFile file, string language)
+    {
+        if (file.Pages is not { AsPdf: true } pages)
+        {
+            return new MadeFile(file.Name, file.Mime, Bytes(file));
+        }
+
+        var docx = Docx(file.Text, pages);
+        return pdf is not null && await pdf.Write(docx) is { } made
+            ? new MadeFile(file.Name, file.Mime, made)
+            : new MadeFile(Path.ChangeExtension(file.Name, ".docx"), PageLayout.Docx, docx, Line(language, "paper.pdf-failed"));
+    }
+
+    private byte[] Bytes(ReplyFile file) =>
+        file.Packed is { } packed ? FixedZip.Write(packed.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => (one.Name, Bytes(one))))
+        : file.Pages is { } pages ? Docx(file.Text, pages)
+        : Encoding.UTF8.GetBytes(file.Mime.StartsWith("text/plain", StringComparison.Ordinal) ? $"{Mark}{file.Text}" : file.Text);
+
+    private byte[] Docx(string text, PageLayout pages) => DocxWriter.Write(
+        PaperReader.Of(text, pages.Language, pages.Landscape),
+        new PaperFonts(Line(pages.Language, "paper.font.heading"), Line(pages.Language, "paper.font.body")));
+
+    private string Line(string language, string id) => lines.Find(language, id)?.Text ?? id;
+}
