@@ -13,7 +13,13 @@ public sealed class FaqBook
     private const int MostOffered = 3;
     private const int LongestSearched = 160;
     private const int LongestKeyword = 12;
-    private const float Sure = 0.50f, Possible = 0.34f, Apart = 0.86f;
+    private const int ShortestClause = 4;
+
+    // What is likest by far may be less like.
+    private const double Sure = 0.5, Possible = 0.34, Apart = 0.86, SureAlone = 0.4, FarApart = 0.65;
+
+    // How much the likest part of a message counts beside the whole of it.
+    private const float Part = 0.65f;
     private static readonly SearchValues<char> Partings = SearchValues.Create(" ,.;:!?~\n\u3001\u3002\uFF0C\uFF1B\uFF1A\uFF01\uFF1F\u2026");
 
     private readonly QuestionWords _words;
@@ -64,13 +70,13 @@ public sealed class FaqBook
     public FaqFinding Find(string text, FactSheet facts)
     {
         var ranked = Ranked(text, out var brief);
-        if (ranked is not [var first, ..] || first.Score < (brief ? Possible : Sure) || !first.Entry.Holds(facts))
+        if (ranked is not [var first, ..] || first.Score < (brief ? Possible : SureAlone) || !first.Entry.Holds(facts))
         {
             return FaqFinding.Nothing;
         }
 
         var rival = ranked.Skip(1).Select(one => one.Score).FirstOrDefault();
-        return first.Score >= Sure && rival < first.Score * Apart
+        return (first.Score >= Sure && rival < first.Score * Apart) || (first.Score >= SureAlone && rival < first.Score * FarApart)
             ? new FaqFinding(first.Entry, [])
             : !brief ? FaqFinding.Nothing
             : new FaqFinding(null, [.. ranked.Where(one => one.Score >= Math.Max(Possible, first.Score * 0.6) && one.Entry.Holds(facts))
@@ -90,29 +96,36 @@ public sealed class FaqBook
             return [];
         }
 
-        var scores = ArrayPool<float>.Shared.Rent(_searched.Length);
-        Array.Clear(scores, 0, _searched.Length);
-        Score(plain, scores);
-        var ranked = Enumerable.Range(0, _searched.Length).Where(at => scores[at] > 0)
-            .Select(at => (_searched[at], (double)scores[at]))
+        var (whole, parts) = (ArrayPool<float>.Shared.Rent(_searched.Length), ArrayPool<float>.Shared.Rent(_searched.Length));
+        Array.Clear(whole, 0, _searched.Length);
+        Array.Clear(parts, 0, _searched.Length);
+        Score(plain, whole, parts);
+        var ranked = Enumerable.Range(0, _searched.Length).Where(at => parts[at] > 0)
+            .Select(at => (_searched[at], (double)((Part * parts[at]) + ((1 - Part) * whole[at]))))
             .OrderByDescending(one => one.Item2).Take(MostOffered + 1).ToList();
-        ArrayPool<float>.Shared.Return(scores);
+        ArrayPool<float>.Shared.Return(whole);
+        ArrayPool<float>.Shared.Return(parts);
         return ranked;
     }
 
     // The whole message, and each clause alone and with the one before it: people tell first and then ask.
-    private void Score(string plain, float[] scores)
+    private void Score(string plain, float[] whole, float[] parts)
     {
         var text = plain.AsSpan(Math.Max(0, plain.Length - LongestSearched));
-        _index.Score(text, scores);
+        _index.Score(text, whole);
+        whole.AsSpan(0, _searched.Length).CopyTo(parts);
         var (before, start) = (0, 0);
         while (start < text.Length)
         {
             var end = text[start..].IndexOfAny(Partings) is >= 0 and var at ? start + at : text.Length;
             if (end > start && (start > 0 || end < text.Length))
             {
-                _index.Score(text[start..end], scores);
-                _index.Score(text[before..end], scores);
+                if (end - start >= ShortestClause)
+                {
+                    _index.Score(text[start..end], parts);
+                }
+
+                _index.Score(text[before..end], parts);
                 before = start;
             }
 
