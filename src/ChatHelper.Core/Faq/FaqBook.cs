@@ -12,7 +12,7 @@ public sealed class FaqBook
 {
     private const int MostOffered = 3;
     private const int LongestSearched = 160;
-    private const int LongestKeyword = 12;
+    private const int LongestKeyword = 6;
     private const int ShortestClause = 4;
 
     // What is likest by far may be less like.
@@ -65,6 +65,14 @@ public sealed class FaqBook
 
     /// <summary>Whether a message puts a question, by its mark or by a word that asks.</summary>
     public bool IsQuestion(string text) => _words.Asks(_words.Folded(text));
+
+    /// <summary>What a message says beside the clauses that ask; empty when none asks, or all do.</summary>
+    public string Told(string text)
+    {
+        var clauses = text.Split([' ', ',', '.', ';', '!', '\n', '\u3002', '\uFF0C', '\uFF1B', '\uFF01'], StringSplitOptions.RemoveEmptyEntries);
+        var told = Array.FindAll(clauses, clause => !IsQuestion(clause));
+        return told.Length == clauses.Length ? "" : string.Join(' ', told);
+    }
 
     /// <summary>Searches for the question behind a message. Questions near to it are named only where it puts one, or is no more than a few words.</summary>
     public FaqFinding Find(string text, FactSheet facts)

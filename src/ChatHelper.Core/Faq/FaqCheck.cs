@@ -18,9 +18,10 @@ internal static class FaqCheck
 
             foreach (var wording in entry.Texts("asks"))
             {
-                if (!owners.TryAdd(words.Plain(wording).Replace(" ", "", StringComparison.Ordinal), id))
+                var plain = string.Concat(words.Plain(wording).Where(char.IsLetterOrDigit));
+                if (!owners.TryAdd(plain, id))
                 {
-                    entry.Report(Codes.SameWording, $"'{wording}' of '{id}' is already a wording of '{owners[words.Plain(wording).Replace(" ", "", StringComparison.Ordinal)]}'");
+                    entry.Report(Codes.SameWording, $"'{wording}' of '{id}' is already a wording of '{owners[plain]}'");
                 }
             }
         }

@@ -5,9 +5,9 @@ using ChatHelper.Core.Facts.Reading;
 namespace ChatHelper.Core.Faq;
 
 /// What search.yaml says: words that mean the same, words that say nothing, words that ask.
-internal sealed class QuestionWords(Readers readers, Repairs same, WordTree asking)
+internal sealed class QuestionWords(Readers readers, Repairs same, WordTree asking, IReadOnlyList<string> endings)
 {
-    private const string File = "search.yaml", SameWords = "same", LeftOut = "left-out", Intact = "intact", Asking = "asking", NotAsking = "not-asking";
+    private const string File = "search.yaml", SameWords = "same", LeftOut = "left-out", Intact = "intact", Asking = "asking", NotAsking = "not-asking", AskingAtEnd = "asking-at-end";
 
     /// The message without what nobody typed on purpose, in small half-width letters and the standard script.
     public string Folded(string text) => readers.Folded(text);
@@ -39,13 +39,13 @@ internal sealed class QuestionWords(Readers readers, Repairs same, WordTree aski
             at++;
         }
 
-        return false;
+        return endings.Any(ending => text.EndsWith(ending, StringComparison.Ordinal));
     }
 
     public static QuestionWords Read(PackSource source, Readers readers, Diagnostics diagnostics)
     {
         var root = source.Yaml(File, diagnostics) ?? new Node(File, null, diagnostics);
-        root.OnlyKeys(SameWords, LeftOut, Intact, Asking, NotAsking);
+        root.OnlyKeys(SameWords, LeftOut, Intact, Asking, NotAsking, AskingAtEnd);
         var same = new Repairs();
         foreach (var (word, group) in root[SameWords]?.Pairs() ?? [])
         {
@@ -74,6 +74,6 @@ internal sealed class QuestionWords(Readers readers, Repairs same, WordTree aski
             }
         }
 
-        return new QuestionWords(readers, same, asking);
+        return new QuestionWords(readers, same, asking, root.Texts(AskingAtEnd));
     }
 }

@@ -43,8 +43,15 @@ internal static class Questioning
 
     /// <summary>Words that nothing else explains: a word that names a question, several questions that may be meant, or a
     /// question that is not known.</summary>
-    public static bool Take(Talk talk, string text)
+    public static bool Take(Talk talk, Step? step, string text)
     {
+        var asks = talk.Pack.Faq.IsQuestion(text);
+        if (!asks && step is { Kind: StepKind.One or StepKind.Many })
+        {
+            // Words that none of the choices knows are still more likely meant as one of them.
+            return false;
+        }
+
         var found = talk.Pack.Faq.Find(text, talk.Now.Facts);
         if (found.Answer is { } answer)
         {
@@ -56,7 +63,7 @@ internal static class Questioning
             talk.Ask(talk.Line("faq.near"), [.. talk.Now.Offered.Select(id => new ShownChoice(id, Title(talk, id)))], Offer);
             return true;
         }
-        else if (talk.Pack.Faq.IsQuestion(text))
+        else if (asks)
         {
             talk.Lead(talk.Line("faq.unknown"));
         }

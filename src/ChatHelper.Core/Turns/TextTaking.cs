@@ -126,7 +126,7 @@ internal static class TextTaking
 
                 if (heard.Count == 0 && !asked)
                 {
-                    if (!Questioning.Take(talk, text))
+                    if (!Questioning.Take(talk, step, text))
                     {
                         Misreading.Take(talk, step);
                     }
@@ -164,7 +164,13 @@ internal static class TextTaking
     // What was heard for the step's own fact is its answer already. A question in between, or a story, is no pick and no name.
     private static Answer? Own(Talk talk, Step step, string text, IReadOnlyList<Heard> heard, bool asked)
     {
-        if (heard.Any(one => one.Name == step.Fact) || (asked && step.Picks) || ((asked || heard.Count > 0) && step.Kind == StepKind.Text))
+        if (heard.Any(one => one.Name == step.Fact) || ((asked || heard.Count > 0) && step.Kind == StepKind.Text))
+        {
+            return null;
+        }
+
+        // Beside a question some may have told what was asked of them.
+        if (asked && step.Picks && talk.Pack.Faq.IsQuestion(text) && (text = talk.Pack.Faq.Told(text)).Length == 0)
         {
             return null;
         }
