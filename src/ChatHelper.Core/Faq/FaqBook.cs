@@ -16,7 +16,7 @@ public sealed class FaqBook
     private const int ShortestClause = 4;
 
     // What is likest by far may be less like.
-    private const double Sure = 0.5, Possible = 0.34, Apart = 0.86, SureAlone = 0.4, FarApart = 0.65;
+    private const double Sure = 0.5, Possible = 0.34, PossibleKeyword = 0.42, Apart = 0.86, SureAlone = 0.4, FarApart = 0.65, MuchLess = 0.6;
 
     // How much the likest part of a message counts beside the whole of it.
     private const float Part = 0.65f;
@@ -74,31 +74,34 @@ public sealed class FaqBook
         return told.Length == clauses.Length ? "" : string.Join(' ', told);
     }
 
-    /// <summary>Searches for the question behind a message. Questions near to it are named only where it puts one, or is no more than a few words.</summary>
+    /// <summary>Searches for the question behind a message. Questions near to it are named only where it puts one, or is a mere keyword.</summary>
     public FaqFinding Find(string text, FactSheet facts)
     {
-        var ranked = Ranked(text, out var brief);
-        if (ranked is not [var first, ..] || first.Score < (brief ? Possible : SureAlone) || !first.Entry.Holds(facts))
+        var ranked = Ranked(text, out var asks, out var keyword);
+        var least = asks ? Possible : keyword ? PossibleKeyword : SureAlone;
+        if (ranked is not [var first, ..] || first.Score < least || !first.Entry.Holds(facts))
         {
             return FaqFinding.Nothing;
         }
 
         var rival = ranked.Skip(1).Select(one => one.Score).FirstOrDefault();
-        return (first.Score >= Sure && rival < first.Score * Apart) || (first.Score >= SureAlone && rival < first.Score * FarApart)
-            ? new FaqFinding(first.Entry, [])
-            : !brief ? FaqFinding.Nothing
-            : new FaqFinding(null, [.. ranked.Where(one => one.Score >= Math.Max(Possible, first.Score * 0.6) && one.Entry.Holds(facts))
+        return IsSure(first.Score, rival) ? new FaqFinding(first.Entry, [])
+            : !asks && !keyword ? FaqFinding.Nothing
+            : new FaqFinding(null, [.. ranked.Where(one => one.Score >= Math.Max(least, first.Score * MuchLess) && one.Entry.Holds(facts))
                 .Select(one => one.Entry).Take(MostOffered)]);
     }
 
-    /// <summary>The questions like a message, nearest first, each with its likeness from 0 to 1.</summary>
-    public IReadOnlyList<(FaqEntry Entry, double Score)> Ranked(string text) => Ranked(text, out _);
+    private static bool IsSure(double score, double rival) =>
+        (score >= Sure && rival < score * Apart) || (score >= SureAlone && rival < score * FarApart);
 
-    private IReadOnlyList<(FaqEntry Entry, double Score)> Ranked(string text, out bool brief)
+    /// <summary>The questions like a message, nearest first, each with its likeness from 0 to 1.</summary>
+    public IReadOnlyList<(FaqEntry Entry, double Score)> Ranked(string text) => Ranked(text, out _, out _);
+
+    private IReadOnlyList<(FaqEntry Entry, double Score)> Ranked(string text, out bool asks, out bool keyword)
     {
         var folded = _words.Folded(text);
         var plain = _words.Same(folded);
-        brief = plain.Length <= LongestKeyword || _words.Asks(folded);
+        (asks, keyword) = (_words.Asks(folded), plain.Length <= LongestKeyword);
         if (_searched.Length == 0 || plain.Length == 0)
         {
             return [];
