@@ -16,7 +16,7 @@ public sealed class FaqBook
     private const int ShortestClause = 4;
 
     // What is likest by far may be less like.
-    private const double Sure = 0.5, Possible = 0.34, PossibleKeyword = 0.42, Apart = 0.86, SureAlone = 0.4, FarApart = 0.65, MuchLess = 0.6;
+    private const double Sure = 0.5, Possible = 0.3, PossibleKeyword = 0.42, Apart = 0.86, SureAlone = 0.46, FarApart = 0.65, MuchLess = 0.6;
 
     // How much the likest part of a message counts beside the whole of it.
     private const float Part = 0.65f;

@@ -12,7 +12,7 @@ internal sealed class Marks
     public static float Share(long mark) => (mark >> 40) switch { One => 0.5f, Pair => 1f, _ => 0.35f };
 
     /// The same for a mark that no question holds.
-    public static float ShareUnknown(long mark) => (mark >> 40) switch { One => 0.3f, Pair => 0.2f, _ => 0f };
+    public static float ShareUnknown(long mark) => (mark >> 40) switch { One => 0.8f, Pair => 0.4f, _ => 0f };
 
     /// The marks of a wording, each once; its Latin words are remembered.
     public long[] Learn(string text)
