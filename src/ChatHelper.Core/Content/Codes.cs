@@ -247,6 +247,18 @@ public static class Codes
     /// <summary>A pattern for heard words that does not compile.</summary>
     public const string BrokenPattern = "CH0620";
 
+    /// <summary>A question that no words find.</summary>
+    public const string QuestionWithoutWording = "CH0630";
+
+    /// <summary>Two questions with the same wording.</summary>
+    public const string SameWording = "CH0631";
+
+    /// <summary>A wording of one question that finds another.</summary>
+    public const string FindsAnother = "CH0632";
+
+    /// <summary>A menu lists a question that is not there, or that has no wordings.</summary>
+    public const string UnknownQuestion = "CH0633";
+
     /// <summary>A play that came out otherwise.</summary>
     public const string PlayFails = "CH0701";
 

@@ -135,9 +135,12 @@ internal static class DialogReader
             return new Choice(node.Required("part"), ReadCondition(node, "if"));
         }
 
-        node.OnlyKeys("choice", "if", "call", "letter", "command");
+        node.OnlyKeys("choice", "if", "call", "letter", "command", "faq");
         return new Choice(
-            node.Required("choice"), ReadCondition(node, "if"), node.Text("call"), node.Text("letter"), node.Text("command"));
+            node.Text("faq") ?? node.Required("choice"), ReadCondition(node, "if"), node.Text("call"), node.Text("letter"), node.Text("command"))
+        {
+            Faq = node.Text("faq"),
+        };
     }
 
     // "next" is a step, or a list of "if … go …" whose first that holds is taken; left out, the next step in the file.

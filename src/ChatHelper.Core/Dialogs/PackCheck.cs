@@ -38,7 +38,7 @@ internal static class PackCheck
         {
             foreach (var point in entry.Points.Where(point => !pack.Law.Has(point)))
             {
-                diagnostics.Report(Codes.NoSuchPoint, "faq.yaml", 0, $"'{entry.Id}' cites the unknown point '{point}'");
+                diagnostics.Report(Codes.NoSuchPoint, entry.File, entry.Line, $"'{entry.Id}' cites the unknown point '{point}'");
             }
         }
     }
@@ -117,6 +117,11 @@ internal static class PackCheck
             if (choice.Call is { } dialog && !pack.Dialogs.ContainsKey(dialog))
             {
                 Report(Codes.UnknownDialog, $"the choice '{choice.Id}' of '{step.Id}' calls '{dialog}', which is not there");
+            }
+
+            if (choice.Faq is { } question && pack.Faq.Question(question) is null)
+            {
+                Report(Codes.UnknownQuestion, $"'{step.Id}' lists the question '{question}', which has no wordings in a faq file");
             }
 
             if (choice.Letter is { } letter)

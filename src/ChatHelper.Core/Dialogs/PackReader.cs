@@ -60,7 +60,7 @@ public static class PackReader
             Commands = CommandBook.Read(source, diagnostics),
             Readers = readers,
             Hearing = hearing,
-            Faq = FaqBook.Read(source, diagnostics),
+            Faq = FaqBook.Read(source, readers, diagnostics),
             Crisis = crisis,
             Law = law,
             Explainer = Explainer.Read(source, law, diagnostics),

@@ -87,7 +87,11 @@ public sealed record Step(
 /// <param name="Call">Dialog that a menu choice starts; null otherwise.</param>
 /// <param name="Letter">Letter that a menu choice starts; null otherwise.</param>
 /// <param name="Command">Any-time command that the choice stands for; null otherwise.</param>
-public sealed record Choice(string Id, Condition? If = null, string? Call = null, string? Letter = null, string? Command = null);
+public sealed record Choice(string Id, Condition? If = null, string? Call = null, string? Letter = null, string? Command = null)
+{
+    /// <summary>Short answer that a menu choice gives, staying in the menu; the choice then has its name and its title.</summary>
+    public string? Faq { get; init; }
+}
 
 /// <summary>Where a step leads.</summary>
 /// <param name="If">Condition; null: otherwise.</param>

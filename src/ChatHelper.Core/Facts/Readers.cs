@@ -68,6 +68,9 @@ public sealed class Readers
         return _vocabulary.Repairs.Apply(Cleaning.Clean(text));
     }
 
+    /// <summary>The repaired text in small half-width letters and the standard script, as words of the pack are written.</summary>
+    internal string Folded(string text) => _vocabulary.Repairs.Apply(new string(_vocabulary.Folding.Fold(Cleaning.Clean(text))));
+
     private Scan Scan(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -46,10 +46,11 @@ public sealed class FactWords(Pack pack, string language)
     public string LineOf(Step step, string choice) => LinesOf(pack, step, choice).FirstOrDefault(pack.Lines.Has) ?? $"choice.{choice}";
 
     /// <summary>Ids of the lines that may word a choice, the nearest first: that of the step, of its fact, of the letter it starts,
-    /// and the one that all dialogs share.</summary>
+    /// of the question it lists, and the one that all dialogs share.</summary>
     internal static IEnumerable<string> LinesOf(Pack pack, Step step, string choice) => step.Fact is { } fact
         ? [$"{step.Id}/{choice}", $"fact.{fact}/{choice}", pack.Owners.TryGetValue(fact, out var owner) ? $"{owner.Id}/{choice}" : $"choice.{choice}"]
-        : [$"{step.Id}/{choice}", .. step.Choices.Where(one => one.Id == choice && one.Letter is not null).Select(one => $"letter.{one.Letter}"), $"choice.{choice}"];
+        : [$"{step.Id}/{choice}", .. step.Choices.Where(one => one.Id == choice && one.Letter is not null).Select(one => $"letter.{one.Letter}"),
+            .. step.Choices.Where(one => one.Faq == choice).Select(one => $"faq.{one.Faq}.title"), $"choice.{choice}"];
 
     /// <summary>The text of a choice of a fact: its own line, else that of the step that asks it.</summary>
     public string Choice(string fact, string id) =>

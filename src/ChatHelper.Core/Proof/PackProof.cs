@@ -20,6 +20,7 @@ public static class PackProof
         CareProof.Prove(pack, ways, diagnostics);
         ConditionProof.Prove(pack, ways, diagnostics);
         PlayProof.Prove(pack, plays, diagnostics);
+        QuestionProof.Prove(pack, diagnostics);
         LineProof.Prove(pack, diagnostics);
         TranslationProof.Prove(pack, diagnostics);
         PlaceholderProof.Prove(pack, diagnostics);

@@ -74,9 +74,11 @@ internal sealed class SizeProof
     private string Choices(Step step) =>
         string.Concat(step.Choices.Select((choice, index) => $"\n{index + 1} {ChoiceText(step, choice.Id)}"));
 
-    private string ChoiceText(Step step, string choice) =>
-        _pack.Lines.Find(_language, $"{step.Id}/{choice}")?.Text
-        ?? (step.Fact is { } fact ? new FactWords(_pack, _language).Choice(fact, choice) : _pack.Lines.Find(_language, $"choice.{choice}")?.Text ?? choice);
+    private string ChoiceText(Step step, string choice)
+    {
+        var words = new FactWords(_pack, _language);
+        return words.Line(words.LineOf(step, choice));
+    }
 
     // Under a short answer stand all citations that it can ever carry.
     private Dictionary<string, string> Cited()

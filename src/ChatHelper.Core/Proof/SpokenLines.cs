@@ -55,6 +55,8 @@ internal static class SpokenLines
         ["reminder.cover-refused"] = ["cover"],
         ["reminder.zone-unknown"] = [],
         ["reminder.calendar"] = [],
+        ["faq.near"] = [],
+        ["faq.unknown"] = [],
         ["format.and"] = [],
         ["format.or"] = [],
         ["format.to"] = [],

@@ -13,6 +13,10 @@ internal static class Choosing
         {
             Confirm(talk, step, choice);
         }
+        else if (choice.Faq is { } question)
+        {
+            Questioning.Say(talk, talk.Pack.Faq.Question(question)!);
+        }
         else if (choice.Command is { } command)
         {
             CommandTaking.Apply(talk, new Command(command, ""));

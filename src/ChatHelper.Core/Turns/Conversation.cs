@@ -70,7 +70,8 @@ public sealed record Conversation
     /// <summary>A crisis that lasts; null: none.</summary>
     public CrisisState? Crisis { get; init; }
 
-    /// <summary>Line ids of the choices under the last words of care, so that a typed number picks one as on every question.</summary>
+    /// <summary>Ids of the choices under the last words of care, or of the questions that a message may have put, so that a typed
+    /// number picks one as on every question.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
 
     /// <summary>Answers in a row that could not be read at this step.</summary>

@@ -39,6 +39,11 @@ internal static class PressTaking
             talk.Now = talk.Now with { Mode = Mode.Bot };
         }
 
+        if (pressed.Choices is [var question] && question.StartsWith(Questioning.Choice, StringComparison.Ordinal) && Questioning.Press(talk, question))
+        {
+            return;
+        }
+
         if (Asking.Unclear(talk) is { } unclear && pressed.Choices is [var which] && IsHere(talk, pressed, $"{Asking.Which}{unclear.Key}"))
         {
             Answers.Which(talk, unclear.Key, unclear.Value, which);

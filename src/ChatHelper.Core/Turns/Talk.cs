@@ -18,7 +18,10 @@ internal sealed class Talk
 
     public Talk(Pack pack, DialogMachine machine, Conversation before, Moment moment)
     {
-        (Pack, Machine, Now, Moment) = (pack, machine, before with { Version = before.Version + 1, PackVersion = pack.Version }, moment);
+        // Questions that were offered can be picked by the very next word alone; the choices of a crisis stay.
+        Offered = before.Offered;
+        (Pack, Machine, Moment) = (pack, machine, moment);
+        Now = before with { Version = before.Version + 1, PackVersion = pack.Version, Offered = before.Crisis is null ? [] : before.Offered };
         Local = moment.Now.InZone(pack.Zone).LocalDateTime;
         Words = new FactWords(pack, before.Language);
     }
@@ -29,6 +32,9 @@ internal sealed class Talk
 
     /// <summary>The conversation as it becomes.</summary>
     public Conversation Now { get; set; }
+
+    /// <summary>Choices under the last words, before this turn.</summary>
+    public IReadOnlyList<string> Offered { get; }
 
     public Moment Moment { get; }
 

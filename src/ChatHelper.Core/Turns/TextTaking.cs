@@ -61,7 +61,7 @@ internal static class TextTaking
     // The first words often hold half the story: keep it, but greet and ask about safety before anything else.
     private static void FirstWords(Talk talk, string text)
     {
-        var asides = Asides(talk, text);
+        var asides = Questioning.Asides(talk, text);
         foreach (var heard in Hear(talk, text, asides))
         {
             Answers.Keep(talk, heard);
@@ -81,6 +81,11 @@ internal static class TextTaking
             return;
         }
 
+        if (Questioning.Picked(talk, text))
+        {
+            return;
+        }
+
         if (Repeats(talk, text))
         {
             talk.Lead(talk.Line("noted.again"));
@@ -89,7 +94,7 @@ internal static class TextTaking
         }
 
         var step = talk.Step;
-        var asides = Asides(talk, text);
+        var asides = Questioning.Asides(talk, text);
         var asked = asides.Count > 0;
         var alone = step?.Fact is { } filled && talk.Pack.Facts[filled].Alone;
         var heard = alone ? [] : Hear(talk, text, asides);
@@ -121,7 +126,11 @@ internal static class TextTaking
 
                 if (heard.Count == 0 && !asked)
                 {
-                    Misreading.Take(talk, step);
+                    if (!Questioning.Take(talk, step, text))
+                    {
+                        Misreading.Take(talk, step);
+                    }
+
                     return;
                 }
 
@@ -155,7 +164,13 @@ internal static class TextTaking
     // What was heard for the step's own fact is its answer already. A question in between, or a story, is no pick and no name.
     private static Answer? Own(Talk talk, Step step, string text, IReadOnlyList<Heard> heard, bool asked)
     {
-        if (heard.Any(one => one.Name == step.Fact) || (asked && step.Picks) || ((asked || heard.Count > 0) && step.Kind == StepKind.Text))
+        if (heard.Any(one => one.Name == step.Fact) || ((asked || heard.Count > 0) && step.Kind == StepKind.Text))
+        {
+            return null;
+        }
+
+        // Beside a question some may have told what was asked of them.
+        if (asked && step.Picks && talk.Pack.Faq.IsQuestion(text) && (text = talk.Pack.Faq.Told(text)).Length == 0)
         {
             return null;
         }
@@ -179,22 +194,4 @@ internal static class TextTaking
     private static bool Repeats(Talk talk, string text) => text.Trim() is { Length: >= 3 } said
         && talk.Now.LastChange is { } last && talk.Now.Facts[last.Fact] is { Precision: Precision.Range } fact
         && fact.Value.Contains('|') && fact.Raw.Contains(said, StringComparison.Ordinal);
-
-    private static IReadOnlyList<FaqEntry> Asides(Talk talk, string text)
-    {
-        var entries = talk.Pack.Faq.Asked(text, talk.Now.Facts);
-        foreach (var entry in entries)
-        {
-            if (entry.Points.Count > 0)
-            {
-                talk.Now = talk.Now with { LastGiven = Why.Entry(entry) };
-            }
-
-            // What is refused would happen from today on, whenever the person's own case was.
-            talk.SayText(Explaining.WithSources(
-                talk, talk.Line($"faq.{entry.Id}"), entry.Points, entry.Deaf ? talk.Today : Explaining.Conduct(talk.Now.Facts)));
-        }
-
-        return entries;
-    }
 }
