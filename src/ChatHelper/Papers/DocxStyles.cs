@@ -12,6 +12,7 @@ internal static class DocxStyles
     public const string Apart = "BodyApart";
     public const string Item = "ListNumber";
     public const string Cell = "TableText";
+    public const string Figure = "TableFigure";
     public const string AfterTable = "AfterTable";
     public const string Footer = "Footer";
     public const string Grid = "TableGrid";
@@ -26,6 +27,7 @@ internal static class DocxStyles
         Paragraph(Heading, "heading 1", new(new KeepNext(), new KeepLines(), Spacing(240, 100, 1.2), new OutlineLevel { Val = 0 }), Letters(fonts.Heading, 26)),
         Paragraph(Item, "List Number", new(new Tabs(new TabStop { Val = TabStopValues.Left, Position = 480 }), Spacing(0, 80, 1.35), new Indentation { Left = "480", Hanging = "480" }), null),
         Paragraph(Cell, "Table Text", new(Spacing(20, 20, 1.1)), Letters(fonts.Body, 20)),
+        Paragraph(Figure, "Table Figure", new(Spacing(20, 20, 1), Aligned(JustificationValues.Center)), Letters(fonts.Body, 16)),
         Paragraph(AfterTable, "After Table", new(Spacing(0, 0, 1)), Letters(fonts.Body, 12)),
         Paragraph(Footer, "footer", new(Spacing(0, 0, 1), Aligned(JustificationValues.Center)), Letters(fonts.Body, 15, "595959")),
         TableGrid());

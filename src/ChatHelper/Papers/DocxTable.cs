@@ -16,26 +16,35 @@ internal static class DocxTable
     {
         var widths = Widths(table, DocxPage.Width(landscape));
         var most = table.Shaded ? table.Rows.SelectMany(row => row.Skip(1)).Select(Count).DefaultIfEmpty().Max() : 0;
+        var properties = new TableProperties(
+            new TableStyle { Val = DocxStyles.Grid },
+            new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa },
+            new TableLayout { Type = TableLayoutValues.Fixed });
+        if (table.Shaded)
+        {
+            // The hours of a day must fit side by side.
+            properties.Append(new TableCellMarginDefault(
+                new TableCellLeftMargin { Width = 20, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 20, Type = TableWidthValues.Dxa }));
+        }
+
+        var style = table.Shaded ? DocxStyles.Figure : DocxStyles.Cell;
         return new Table(
         [
-            new TableProperties(
-                new TableStyle { Val = DocxStyles.Grid },
-                new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa },
-                new TableLayout { Type = TableLayoutValues.Fixed }),
+            properties,
             new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })),
-            Row(table.Head, widths, _ => HeadShade, new TableRowProperties(new CantSplit(), new TableHeader())),
+            Row(table.Head, widths, style, _ => HeadShade, new TableRowProperties(new CantSplit(), new TableHeader())),
             .. table.Rows.Select(row => Row(
-                row, widths, column => column > 0 ? Shade(Count(row[column]), most) : null, new TableRowProperties(new CantSplit()))),
+                row, widths, style, column => column > 0 ? Shade(Count(row[column]), most) : null, new TableRowProperties(new CantSplit()))),
         ]);
     }
 
-    private static TableRow Row(IReadOnlyList<string> cells, int[] widths, Func<int, string?> shade, TableRowProperties properties) => new(
+    private static TableRow Row(IReadOnlyList<string> cells, int[] widths, string style, Func<int, string?> shade, TableRowProperties properties) => new(
     [
         properties,
-        .. cells.Select((text, column) => Cell(text, widths[column], shade(column))),
+        .. cells.Select((text, column) => Cell(text, widths[column], style, shade(column))),
     ]);
 
-    private static TableCell Cell(string text, int width, string? shade)
+    private static TableCell Cell(string text, int width, string style, string? shade)
     {
         var properties = new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa });
         if (shade is not null)
@@ -43,7 +52,7 @@ internal static class DocxTable
             properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = shade });
         }
 
-        return new TableCell(properties, DocxText.Line(text, DocxStyles.Cell));
+        return new TableCell(properties, DocxText.Line(text, style));
     }
 
     // From white to a red that black figures can still be read on, also when printed grey.
@@ -63,7 +72,10 @@ internal static class DocxTable
     private static int[] Widths(PaperBlock.Table table, int page)
     {
         int[] weights = [.. table.Head.Select((head, column) =>
-            Math.Clamp(table.Rows.Select(row => Breadth(row[column])).Append(Breadth(head)).Max(), Narrowest, Widest))];
+        {
+            var broadest = table.Rows.Select(row => Breadth(row[column])).Append(Breadth(head)).Max();
+            return table.Shaded ? broadest + (column == 0 ? 3 : 1) : Math.Clamp(broadest, Narrowest, Widest);
+        })];
         return [.. weights.Select(weight => page * weight / weights.Sum())];
     }
 

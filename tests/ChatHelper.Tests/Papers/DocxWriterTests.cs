@@ -88,6 +88,18 @@ public sealed class DocxWriterTests
     }
 
     [Fact]
+    public void The_hours_of_a_day_fit_side_by_side_on_an_upright_page()
+    {
+        var paper = PaperReader.Of($"T\n日期｜{string.Join('｜', Enumerable.Range(0, 24))}\n11-11｜{string.Join('｜', Enumerable.Repeat("12", 24))}", "zh-Hans", landscape: false);
+        using var document = Open(DocxWriter.Write(paper, Samples.Fonts));
+        var widths = document.MainDocumentPart!.Document.Descendants<GridColumn>().Select(column => int.Parse(column.Width!.Value!)).ToList();
+
+        Assert.InRange(widths[0], 700, 1200);
+        Assert.All(widths.Skip(1), width => Assert.InRange(width, 220, 400));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document).Select(fault => fault.Description));
+    }
+
+    [Fact]
     public void Counts_are_darker_the_higher_they_are()
     {
         var paper = PaperReader.Of("T\n日｜0｜1｜2｜3｜4\n11-11｜0｜2｜4｜8｜", "zh-Hans", landscape: true);
