@@ -75,7 +75,7 @@ internal static class HandingOut
 
     private static void Remember(Talk talk, Letter letter)
     {
-        talk.Now = talk.Now with { LastLetter = letter.Id, LastGiven = letter.Id, Given = [.. talk.Now.Given.Where(id => id != letter.Id), letter.Id] };
+        talk.Now = talk.Now with { LastGiven = letter.Id, Given = [.. talk.Now.Given.Where(id => id != letter.Id), letter.Id] };
         if (talk.Pack.Facts.ContainsKey(Forms))
         {
             var forms = LastDocument(talk) is { } last ? new[] { last.Footer ? "bare" : null, talk.Moment.Pdf ? "pdf" : null, "bundle" } : ["bundle"];

@@ -92,9 +92,6 @@ public sealed record Conversation
     /// <summary>Id of the paper, or of the statement with citations, that was given last; what is asked about by a mere "why". Null: none.</summary>
     public string? LastGiven { get; init; }
 
-    /// <summary>Id of the letter handed out last; null: none was.</summary>
-    public string? LastLetter { get; init; }
-
     /// <summary>Ids of all letters handed out, each once, that of the last one last.</summary>
     public IReadOnlyList<string> Given { get; init; } = [];
 }

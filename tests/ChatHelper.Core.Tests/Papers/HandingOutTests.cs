@@ -26,7 +26,7 @@ public sealed class HandingOutTests
         Assert.Equal(new PageLayout("zh-Hans", Landscape: true, AsPdf: false), reply.Files[0].Pages);
         Assert.Equal(reply.Files[1].Text, reply.Files[0].Text);
         Assert.DoesNotContain("19900001234", reply.Text, StringComparison.Ordinal);
-        Assert.Equal("D16", turn.Next.LastLetter);
+        Assert.Equal("D16", turn.Next.LastGiven);
         Assert.Equal("bare,bundle", turn.Next.Facts["paper-forms"]?.Value);
     }
 
@@ -60,7 +60,7 @@ public sealed class HandingOutTests
     {
         var next = Give("D12a", Give("D16", Begun()).Next).Next;
 
-        Assert.Equal("D12a", next.LastLetter);
+        Assert.Equal("D12a", next.LastGiven);
         Assert.Equal("D16-2026-11-18.docx", File(Say("不要脚注", next), ".docx").Name);
         Assert.Equal(["D16", "D12a"], next.Given);
     }
