@@ -33,11 +33,11 @@ internal sealed class Engine : IDisposable
         HandOvers = new HandOverStore(Seal, Sequence, Surroundings, clock);
         Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock, new PhoneBook(pack.Lines));
         _pdf = office is null ? null : new PdfWriter(office, Path.Combine(dataFolder, "pdf"), clock);
-        Papers = new FileMaker(pack.Lines, _pdf);
+        Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of);
         Surroundings.MakesPdf = Papers.MakesPdf;
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers, Files], Surroundings, clock, logs.CreateLogger<TurnTaker>());
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers, Files], Surroundings, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove };
         DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
         Sequence.StartAfter(Writer.Write(null, OutboxStore.Highest).GetAwaiter().GetResult());
         Writer.Write(null, HandOvers.Count).GetAwaiter().GetResult();

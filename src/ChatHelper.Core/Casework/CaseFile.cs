@@ -17,6 +17,12 @@ public sealed record CaseFile
     /// <summary>Received files and things that the person holds, in order of reception.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 
+    /// <summary>Items that the person had removed, in order of removal.</summary>
+    public IReadOnlyList<Withdrawal> Withdrawals { get; init; } = [];
+
+    /// <summary>Link of the last entry of the evidence chain (<see cref="EvidenceChain"/>); empty without any.</summary>
+    public string EvidenceHead { get; init; } = "";
+
     /// <summary>Complaints and reports that the person says they have made.</summary>
     public IReadOnlyList<Filing> Filings { get; init; } = [];
 

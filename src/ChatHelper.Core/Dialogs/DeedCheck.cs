@@ -29,6 +29,9 @@ internal static class DeedCheck
             (Codes.UnknownFact, $"does '{deed}', and facts.yaml does not declare '{fact}'"),
         ["set", var fact, var value] when !pack.Facts[fact].CanHold(Fact.Said("", value)) =>
             (Codes.UnknownChoice, $"does '{deed}', but '{fact}' is never '{value}'"),
+        ["evidence", .. var rest] when rest is not ["about" or "pick", _] and not ["copy" or "withdraw" or "told"] =>
+            (Codes.UnknownDeed, $"does '{deed}'; 'evidence' knows {string.Join(", ", EvidenceDeeds.Known)}"),
+        ["evidence", _, var fact] when !pack.Facts.ContainsKey(fact) => (Codes.UnknownFact, $"does '{deed}', and facts.yaml does not declare '{fact}'"),
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
@@ -66,6 +67,9 @@ public sealed class Pack
 
     /// <summary>Short answers to questions asked in between.</summary>
     public required FaqBook Faq { get; init; }
+
+    /// <summary>What is done about received files.</summary>
+    public EvidenceRules Evidence { get; init; } = EvidenceRules.None;
 
     /// <summary>Crisis words and care.</summary>
     public required CrisisPlan Crisis { get; init; }

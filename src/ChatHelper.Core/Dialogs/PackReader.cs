@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Facts;
@@ -61,6 +62,7 @@ public static class PackReader
             Readers = readers,
             Hearing = hearing,
             Faq = FaqBook.Read(source, readers, diagnostics),
+            Evidence = EvidenceRules.Read(source, diagnostics),
             Crisis = crisis,
             Law = law,
             Explainer = Explainer.Read(source, law, diagnostics),

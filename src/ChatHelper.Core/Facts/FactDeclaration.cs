@@ -25,5 +25,5 @@ public sealed record FactDeclaration(
 
     /// <summary>Whether a fact stored under another version of the pack can stand here: a silence always, a pick only while
     /// each of its choices exists.</summary>
-    public bool CanHold(Fact fact) => !fact.IsKnown || Choices.Count == 0 || fact.Entries.All(Choices.Contains);
+    public bool CanHold(Fact fact) => !fact.IsKnown || Choices.Count == 0 || Kind is not ("one" or "many") || fact.Entries.All(Choices.Contains);
 }

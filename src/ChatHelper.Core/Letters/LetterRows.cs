@@ -14,7 +14,10 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
     public static IReadOnlyDictionary<string, string[]> Fields { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["diary"] = ["at", "means", "whom", "caller", "caller-full", "words", "hearsay", "proof", "response"],
-        ["evidence-items"] = ["kind", "what", "at", "holder", "file", "size", "sha256", "received", "source"],
+        ["evidence-items"] = EvidenceRows.Fields,
+        ["evidence-files"] = EvidenceRows.Fields,
+        ["evidence-held"] = EvidenceRows.Fields,
+        ["evidence-chain"] = EvidenceRows.ChainFields,
         ["filings"] = ["authority", "on", "case-number", "state", "answered-on", "answer"],
         ["testimonies"] = ["relation", "at", "caller", "words", "proof", "given"],
     };
@@ -23,7 +26,7 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
     public static IEnumerable<KeyValuePair<string, LetterRows>> Of(CaseFile file, FactWords words) =>
     [
         KeyValuePair.Create("diary", new LetterRows([.. file.Diary.Select(entry => Row(words, entry))])),
-        KeyValuePair.Create("evidence-items", new LetterRows([.. file.Evidence.Select(item => Row(words, item))])),
+        .. EvidenceRows.Of(file, words),
         KeyValuePair.Create("filings", new LetterRows([.. file.Filings.Select(filing => Row(words, filing))])),
         KeyValuePair.Create("testimonies", new LetterRows([.. file.Testimonies.Select(told => Row(words, told))])),
     ];
@@ -40,11 +43,6 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ("words", Own(entry.Words)), ("hearsay", entry.Hearsay ? words.Line("row.hearsay") : ""),
         ("proof", string.Join(' ', entry.Evidence)), ("response", Own(entry.Response)));
 
-    private static Dictionary<string, string> Row(FactWords words, EvidenceItem item) => Row(words, item.No,
-        ("kind", Choice(words, "evidence", item.Kind)), ("what", Own(item.Label)), ("at", words.Time(item.ClaimedAt, Precision.Exact)),
-        ("holder", Own(item.Holder)), ("file", Own(item.Name)), ("size", item.Size == 0 ? "" : $"{item.Size}"), ("sha256", item.Sha256),
-        ("received", $"{item.ReceivedAt:yyyy-MM-dd HH:mm} UTC"), ("source", item.Source.Length == 0 ? "" : words.Line($"row.source.{item.Source}")));
-
     private static Dictionary<string, string> Row(FactWords words, Filing filing) => Row(words, filing.No,
         ("authority", words.Line($"authority.{filing.Authority}")), ("on", words.Time(filing.On, Precision.Exact)), ("case-number", Own(filing.CaseNumber)),
         ("state", words.Line($"filing.{filing.State}")), ("answered-on", words.Time(filing.AnsweredOn, Precision.Exact)), ("answer", Own(filing.Answer)));
@@ -53,7 +51,7 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ("relation", Own(told.Relation)), ("at", words.Time(told.At, Precision.Exact)), ("caller", words.Caller(told.Caller)), ("words", Own(told.Words)),
         ("proof", told.Evidence is { } no ? $"{no}" : ""), ("given", $"{told.GivenAt:yyyy-MM-dd}"));
 
-    private static Dictionary<string, string> Row(FactWords words, int no, params ReadOnlySpan<(string Field, string Value)> fields)
+    public static Dictionary<string, string> Row(FactWords words, int no, params ReadOnlySpan<(string Field, string Value)> fields)
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal) { ["no"] = $"{no}" };
         foreach (var (field, value) in fields)
@@ -64,7 +62,7 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         return row;
     }
 
-    private static string Choice(FactWords words, string fact, string id) => id.Length == 0 ? "" : words.Choice(fact, id);
+    public static string Choice(FactWords words, string fact, string id) => id.Length == 0 ? "" : words.Choice(fact, id);
 
-    private static string Own(string text) => OwnWords.Plain(text, LongestWords).Replace('|', '/');
+    public static string Own(string text) => OwnWords.Plain(text, LongestWords).Replace('|', '/');
 }

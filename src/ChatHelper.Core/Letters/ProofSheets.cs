@@ -39,7 +39,8 @@ internal static class ProofSheets
         var number = words.Length == 0 ? "" : "19900000000";
         return new CaseFile
         {
-            Last = 5,
+            Last = 6,
+            EvidenceHead = new string('0', 64),
             Diary =
             [
                 new DiaryEntry(1, at, First("how-contacted"), First("contacts-hit")) { Caller = number, Words = words, Response = words, Hearsay = true, Evidence = [3] },
@@ -49,7 +50,12 @@ internal static class ProofSheets
             [
                 new EvidenceItem(3, First("evidence"), DateTimeOffset.UnixEpoch)
                 {
-                    Name = words, Size = words.Length, Sha256 = words.Length == 0 ? "" : new string('0', 64), Label = words, Holder = words, ClaimedAt = at, Source = "told",
+                    FileId = "f", Name = words, Size = words.Length, Sha256 = new string('0', 64), Label = words, Holder = words, ClaimedAt = at,
+                    Source = "web", Act = words.Length == 0 ? "" : First("what-they-did"), Mime = "image/png",
+                },
+                new EvidenceItem(6, words.Length == 0 ? "" : First("evidence"), DateTimeOffset.UnixEpoch)
+                {
+                    Label = words, Holder = words, ClaimedAt = at, Source = "told", Count = words.Length == 0 ? "" : "3",
                 },
             ],
             Filings = [new Filing(4, "12378", at) { CaseNumber = words, Answer = words, AnsweredOn = at }],

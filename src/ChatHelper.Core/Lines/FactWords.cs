@@ -68,6 +68,18 @@ public sealed class FactWords(Pack pack, string language)
     /// <summary>A canonical number as it may be shown; empty for none.</summary>
     public string Caller(string value) => value.Length == 0 ? "" : Phone(value);
 
+    /// <summary>A size in bytes, rounded as people say it.</summary>
+    public string Size(long bytes) => bytes < 100_000
+        ? Line("format.size.small")
+        : Fill("format.size.mb", ("value", (bytes / 1_000_000.0).ToString("0.0", CultureInfo.InvariantCulture)));
+
+    /// <summary>A size to the byte.</summary>
+    public string Bytes(long bytes) => Fill("format.size.bytes", ("value", bytes.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>An instant by the clock of the pack's zone, with its distance from UTC.</summary>
+    public string Moment(DateTimeOffset at) =>
+        ZonedDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm':'ss '('o<g>')'", null).Format(Instant.FromDateTimeOffset(at).InZone(pack.Zone));
+
     /// <summary>Things in a row, joined as the language does.</summary>
     public string Join(IEnumerable<string> things, string separator = "format.and") => string.Join(Line(separator), things);
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ChatHelper.Core.Turns;
 using NodaTime;
 
@@ -130,7 +132,11 @@ internal sealed class PlayStage(Decider decider)
 
     private static GivenFile File(PlayLine.Sends sends) => new(
         sends.Kind.StartsWith("refused-", StringComparison.Ordinal) ? "" : $"file-{sends.Number}",
-        sends.Name, sends.Kind, 1000, new string('0', 64));
+        sends.Name, sends.Kind, 1000, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sends.Name))))
+    {
+        // In a play one name is one file.
+        Mime = sends.Kind switch { "image" => "image/jpeg", "voice" => "audio/ogg", "video" => "video/mp4", _ => "application/pdf" },
+    };
 
     private string Key() => $"{_key++}";
 }

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Lines;
@@ -27,6 +28,14 @@ internal static class NeededLines
         .. From(pack.Commands.Ids.Contains("reasons") ? SpokenLines.OfWhy.Keys : [], SourceFile(pack)),
         .. pack.Faq.Entries.Select(entry => new NeededLine([$"faq.{entry.Id}"], entry.File, entry.Line)),
         .. pack.Faq.Entries.Where(entry => entry.Asks.Count > 0).Select(entry => new NeededLine([$"faq.{entry.Id}.title"], entry.File, entry.Line)),
+        .. pack.Evidence == EvidenceRules.None ? [] : From(
+            [
+                .. SpokenLines.OfEvidence.Keys,
+                .. pack.Evidence.Refusals.Select(refusal => $"evidence.refused.{refusal.Cause}"),
+                .. (pack.Facts.GetValueOrDefault(EvidenceRules.KindFact)?.Choices ?? []).Where(kind => kind != "none")
+                    .SelectMany(kind => new[] { $"evidence.proves.{kind}", $"evidence.not.{kind}" }),
+            ],
+            "evidence.yaml"),
         .. From(pack.Crisis.LineIds, "crisis.yaml"),
         .. From(pack.Law.LineIds, "law/points.yaml"),
         .. From(pack.Explainer.LineIds, "law/explain.yaml"),

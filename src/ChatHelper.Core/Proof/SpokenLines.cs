@@ -35,11 +35,20 @@ internal static class SpokenLines
         ["silence.unknown"] = [],
         ["silence.refused"] = [],
         ["silence.notapplicable"] = [],
-        ["file.kept"] = ["name"],
+        ["file.kept"] = ["name", "no", "size"],
         ["file.refused-kind"] = ["name"],
         ["file.refused-size"] = ["name"],
         ["file.refused-contacts"] = ["name"],
         ["tool.contacts.none"] = [],
+        ["file.refused-empty"] = ["name"],
+        ["file.refused-archive"] = ["name"],
+        ["file.refused-program"] = ["name"],
+        ["file.refused-two-in-one"] = ["name"],
+        ["evidence.again"] = ["name", "no", "size"],
+        ["evidence.tail"] = ["name", "no", "size"],
+        ["format.size.bytes"] = ["value"],
+        ["format.size.small"] = [],
+        ["format.size.mb"] = ["value"],
         ["volunteer.came"] = ["name"],
         ["volunteer.said"] = ["name", "text"],
         ["volunteer.left"] = [],
@@ -70,6 +79,20 @@ internal static class SpokenLines
         ["format.hidden-number"] = [],
         ["format.day"] = ["day", "weekday"],
         ["format.hour"] = ["hour"],
+    };
+
+    /// <summary>Lines of a pack that lets its dialogs speak of evidence (<c>evidence.yaml</c>).</summary>
+    public static IReadOnlyDictionary<string, string[]> OfEvidence { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["evidence.line"] = ["no", "kind", "what", "size"],
+        ["evidence.line.held"] = ["no", "kind", "what", "size"],
+        ["evidence.more-before"] = ["count"],
+        ["evidence.none"] = [],
+        ["evidence.not-there"] = [],
+        ["evidence.copy"] = ["no"],
+        ["evidence.withdrawn"] = ["no"],
+        ["evidence.withdrawn.held"] = ["no"],
+        ["row.blank"] = [],
     };
 
     /// <summary>Lines of letters; a pack without letters needs none of them.</summary>
@@ -138,7 +161,7 @@ internal static class SpokenLines
 
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
-        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values) ? values
+        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values) || OfEvidence.TryGetValue(id, out values) ? values
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)
@@ -148,6 +171,7 @@ internal static class SpokenLines
     {
         "law" => [],
         "facts" => ["card"],
+        "evidence" => ["items"],
         "passed-on" => ["summary", "waiting", "duty"],
         _ => step.Choices.Count > 0 ? ["duty", "parts"] : ["duty"],
     };

@@ -43,6 +43,7 @@ internal sealed class Ways
         .. _pack.AnyTime.SelectMany(pair => Root(pair.Value, pair.Key.ToString().ToLowerInvariant())),
         .. _pack.DueDialogs.SelectMany(pair => Root(pair.Value, $"due {pair.Key}")),
         .. Root(_pack.AfterSkips ?? "", "after-skips"),
+        .. Root(_pack.Evidence.After ?? "", "a file"),
         .. _pack.Commands.Ids.SelectMany(id => Root(id, id)),
     ];
 

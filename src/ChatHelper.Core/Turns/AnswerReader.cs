@@ -19,6 +19,7 @@ internal sealed class AnswerReader(Pack pack, string language)
         StepKind.Amount => First(pack.Readers.Amounts(text) is { Count: > 0 } told ? told : pack.Readers.Amounts(OnlyNumber(text))),
         StepKind.Count => First([.. pack.Readers.Durations(text), .. pack.Readers.Counts(text)]),
         StepKind.Phone => All(text, pack.Readers.Phones(text)),
+        StepKind.Text when Choose(step, facts, text, alone: false) is Answer.Given picked => picked,
         StepKind.Text => text.Trim() is { Length: > 0 } words ? new Answer.Given(Fact.Said(words, Kept(step, words))) : new Answer.NotUnderstood(),
         _ => new Answer.NotUnderstood(),
     };
@@ -43,7 +44,7 @@ internal sealed class AnswerReader(Pack pack, string language)
         {
             [] => new Answer.NotUnderstood(),
             _ when step.Kind is StepKind.Menu or StepKind.Confirm => picked.Count == 1 ? new Answer.Chosen(picked[0]) : new Answer.NotUnderstood(),
-            _ when step.Kind == StepKind.One && picked.Count > 1 => new Answer.NotUnderstood(),
+            _ when step.Kind is StepKind.One or StepKind.Text && picked.Count > 1 => new Answer.NotUnderstood(),
             _ => new Answer.Given(Fact.Said(text.Trim(), string.Join(',', picked.Select(choice => choice.Id)))),
         };
     }

@@ -74,6 +74,9 @@ public sealed record Conversation
     /// number picks one as on every question.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
 
+    /// <summary>Why a picture that the last words announced must not come; null: they announced none that is refused.</summary>
+    public string? Announced { get; init; }
+
     /// <summary>Answers in a row that could not be read at this step.</summary>
     public int Misreads { get; init; }
 

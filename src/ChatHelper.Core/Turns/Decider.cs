@@ -84,6 +84,7 @@ public sealed class Decider
         switch (incoming)
         {
             case Said said:
+                FileTaking.Listen(talk, said.Text);
                 TextTaking.Take(talk, said.Text);
                 break;
             case Pressed pressed:

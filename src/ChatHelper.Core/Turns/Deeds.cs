@@ -11,7 +11,7 @@ internal static class Deeds
 {
     /// <summary>First words of all deeds.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle"];
+        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle", "evidence"];
 
     public static void Do(Talk talk, Step step)
     {
@@ -67,6 +67,9 @@ internal static class Deeds
                 break;
             case "bundle":
                 HandingOut.Bundle(talk);
+                break;
+            case "evidence":
+                EvidenceDeeds.Do(talk, rest, words.Length > 2 ? words[2] : "");
                 break;
             case "care":
                 CrisisTaking.Open(talk, Enum.Parse<Tier>(rest));

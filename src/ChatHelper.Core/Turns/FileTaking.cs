@@ -1,39 +1,43 @@
+using ChatHelper.Core.Casework;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
 
 namespace ChatHelper.Core.Turns;
 
-/// <summary>A received file: its bytes lie with the worker, the conversation holds that it exists.</summary>
+/// <summary>A received file: its bytes lie with the worker; the case holds what is known of it. What the words with it or right
+/// before it say must not come here is refused: the bytes go with the same turn and nothing is written down.</summary>
 internal static class FileTaking
 {
-    /// <summary>The fact that gathers received files.</summary>
+    /// <summary>The fact that gathers names of received files.</summary>
     public const string Fact = "files";
 
     public static void Take(Talk talk, Gave gave)
     {
-        var kept = gave.File.Id.Length > 0;
+        var announced = talk.Now.Announced;
+        talk.Now = talk.Now with { Announced = null };
+        if (gave.File is { Id.Length: > 0, Kind: not "voice" } && (talk.Pack.Evidence.With(gave.Caption) ?? announced) is { } cause)
+        {
+            Refuse(talk, gave, cause);
+            return;
+        }
+
+        var item = gave.File.Id.Length > 0 ? Keep(talk, gave) : null;
         if (talk.Now.Mode == Mode.Human)
         {
             talk.Effects.Add(new TellDesk(talk.Line("desk.file", ("name", gave.File.Name), ("caption", gave.Caption))));
-            if (!kept)
+            if (gave.File.Id.Length == 0)
             {
                 // Nobody else can tell the person: the volunteer only sees that something came.
-                talk.SayText(talk.Line($"file.{gave.File.Kind}", ("name", gave.File.Name)));
+                talk.SayText(talk.Line($"file.{gave.File.Kind}", ("name", Masked.All(gave.File.Name))));
             }
 
             return;
         }
 
-        talk.Lead(talk.Line(kept ? "file.kept" : $"file.{gave.File.Kind}", ("name", gave.File.Name)));
-        if (kept && talk.Pack.Facts.ContainsKey(Fact))
+        if (gave.File.Id.Length == 0)
         {
-            var name = gave.File.Name.Replace(',', ' ');
-            talk.Put(Fact, HearingBook.Gather(talk.Now.Facts[Fact], Facts.Fact.Said(gave.File.Id, name)));
-            if (talk.Step is { Kind: StepKind.File, Fact: { } asked } && asked != Fact)
-            {
-                talk.Put(asked, HearingBook.Gather(talk.Now.Facts[asked], Facts.Fact.Said(gave.File.Id, name)));
-            }
+            talk.Lead(talk.Line($"file.{gave.File.Kind}", ("name", Masked.All(gave.File.Name))));
         }
 
         if (gave.Caption.Length > 0)
@@ -42,6 +46,95 @@ internal static class FileTaking
             return;
         }
 
+        if (item is not null && MayAsk(talk))
+        {
+            talk.Now = talk.Now with { Mode = Mode.Bot };
+            talk.Start(talk.Pack.Evidence.After!);
+        }
+
         talk.Settle();
+    }
+
+    /// <summary>Remembers whether these words announce a picture that must not come; only the last words count.</summary>
+    public static void Listen(Talk talk, string text)
+    {
+        var cause = talk.Pack.Evidence.Announced(text);
+        if (cause != talk.Now.Announced)
+        {
+            talk.Now = talk.Now with { Announced = cause };
+        }
+    }
+
+    private static void Refuse(Talk talk, Gave gave, string cause)
+    {
+        talk.Effects.Add(new Discard(gave.File.Id));
+        if (talk.Now.Mode == Mode.Human)
+        {
+            talk.Say($"evidence.refused.{cause}");
+            return;
+        }
+
+        talk.Lead(talk.Line($"evidence.refused.{cause}"));
+        if (gave.Caption.Length > 0)
+        {
+            TextTaking.Take(talk, gave.Caption); // what it tells, and any danger in it, is heard all the same
+            return;
+        }
+
+        talk.Settle();
+    }
+
+    // The same file once more is no second item; its bytes are not kept twice.
+    private static EvidenceItem? Keep(Talk talk, Gave gave)
+    {
+        if (talk.Now.Case.Evidence.FirstOrDefault(item => item.Sha256 == gave.File.Sha256 && item.Size == gave.File.Size) is { } known)
+        {
+            talk.Effects.Add(new Discard(gave.File.Id));
+            Lead(talk, "evidence.again", known);
+            return null;
+        }
+
+        var item = EvidenceWords.Told(talk, gave.Caption, new EvidenceItem(0, "", gave.File.ReceivedAt ?? talk.Moment.Now.ToDateTimeOffset())
+        {
+            FileId = gave.File.Id, Name = gave.File.Name, Mime = gave.File.Mime, Size = gave.File.Size, Sha256 = gave.File.Sha256,
+            Source = gave.Channel, Tail = gave.File.Tail,
+        });
+        talk.File(EvidenceChain.Add(talk.Now.Case, item.Kind.Length > 0 ? item : item with { Kind = talk.Pack.Evidence.KindOf(item.Mime) }));
+        var added = talk.Now.Case.Evidence[^1];
+        EvidenceDeeds.Pick(talk, added);
+        Gather(talk, added);
+        Lead(talk, "file.kept", added);
+        if (added.Tail)
+        {
+            Lead(talk, "evidence.tail", added);
+        }
+
+        return added;
+    }
+
+    private static void Gather(Talk talk, EvidenceItem item)
+    {
+        var name = item.Name.Replace(',', ' ');
+        if (talk.Pack.Facts.ContainsKey(Fact))
+        {
+            talk.Put(Fact, HearingBook.Gather(talk.Now.Facts[Fact], Facts.Fact.Said(item.FileId, name)));
+        }
+
+        if (talk.Now.Mode != Mode.Human && talk.Step is { Kind: StepKind.File, Fact: { } asked } && asked != Fact)
+        {
+            talk.Put(asked, HearingBook.Gather(talk.Now.Facts[asked], Facts.Fact.Said(item.FileId, name)));
+        }
+    }
+
+    // Whoever is greeted, asked for their safety or cared for is not asked about a file.
+    private static bool MayAsk(Talk talk) => talk.Now is { Crisis: null, Frames.Count: > 0 }
+        && talk.Pack.Evidence is { After: not null } rules && rules.AskIf?.Holds(talk.Now.Facts) != false;
+
+    private static void Lead(Talk talk, string line, EvidenceItem item)
+    {
+        if (talk.Now.Mode != Mode.Human)
+        {
+            talk.Lead(talk.Line(line, ("no", $"{item.No}"), ("name", Masked.All(item.Name)), ("size", talk.Words.Size(item.Size))));
+        }
     }
 }

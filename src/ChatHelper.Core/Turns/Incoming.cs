@@ -26,10 +26,20 @@ public sealed record Gave(string Channel, string Key, GivenFile File, string Cap
 /// <summary>What is known of a received file. Its bytes lie with the worker.</summary>
 /// <param name="Id">Name under which the worker keeps it; empty when it was not kept.</param>
 /// <param name="Name">File name as sent.</param>
-/// <param name="Kind">image, voice, document, …; <c>refused-kind</c> or <c>refused-size</c> when it was not kept.</param>
+/// <param name="Kind">image, voice, video or document; <c>refused-…</c> when it was not kept: the line <c>file.refused-…</c> says why.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Hash of the bytes, hexadecimal.</param>
-public sealed record GivenFile(string Id, string Name, string Kind, long Size, string Sha256);
+public sealed record GivenFile(string Id, string Name, string Kind, long Size, string Sha256)
+{
+    /// <summary>Media type by content; empty when it was not kept.</summary>
+    public string Mime { get; init; } = "";
+
+    /// <summary>When the worker had all of it, by its own clock, UTC; null: the moment of the turn.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>Other bytes follow the end of the picture.</summary>
+    public bool Tail { get; init; }
+}
 
 /// <summary>Something scheduled has come due.</summary>
 /// <param name="Kind">Kind of the due row, such as <c>contacts-backup</c>.</param>

@@ -45,6 +45,9 @@ internal static class Passing
             case "facts":
                 talk.Say(step.Id, ("card", Asking.Card(talk)));
                 break;
+            case "evidence":
+                talk.Say(step.Id, ("items", EvidenceDeeds.List(talk)));
+                break;
             case "passed-on":
                 talk.Say(step.Id, ("summary", Summary.Of(talk)), ("waiting", $"{talk.Moment.Waiting}"), ("duty", Duty(talk)));
                 break;

@@ -15,6 +15,10 @@ public sealed record ReplyFile(string Name, string Mime, string Text)
     /// <summary>Files packed into one, by name; null: a single file.</summary>
     public IReadOnlyList<ReplyFile>? Packed { get; init; }
 
+    /// <summary>Id of a kept file of the same person: the content is a copy of it without what the telephone noted beside the
+    /// pixels, made when it is sent and stored nowhere. Null: nothing of the kind.</summary>
+    public string? CleanCopyOf { get; init; }
+
     /// <summary>A plain text file of a letter.</summary>
     public static ReplyFile Plain(Letter letter) => new(letter.FileName, "text/plain; charset=utf-8", letter.Text);
 

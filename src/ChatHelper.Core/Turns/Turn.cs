@@ -68,6 +68,10 @@ public sealed record TellDesk(string Text) : Effect;
 /// <summary>Erase everything held about the person. Nothing of this turn is stored but the last replies.</summary>
 public sealed record Erase : Effect;
 
+/// <summary>Remove one received file: its row with this turn, its bytes right after the commit.</summary>
+/// <param name="FileId"><see cref="GivenFile.Id"/>.</param>
+public sealed record Discard(string FileId) : Effect;
+
 /// <summary>Remove files, the words with the desk and replies that wait; the conversation and what is scheduled stay.</summary>
 public sealed record Forget : Effect;
 

@@ -13,6 +13,7 @@ internal static class CommandLine
             TalkCommand.Make(),
             DialogsCommand.Make(),
             HealthCommand.Make(),
+            VerifyCommand.Make(),
         };
         root.SetAction((_, stop) => RunCommand.Run(stop));
         try

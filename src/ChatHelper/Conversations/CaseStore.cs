@@ -20,6 +20,11 @@ internal sealed class CaseStore(Seal seal)
             : CaseFile.Empty;
     }
 
+    /// <summary>All cases with the person of each, for verifying.</summary>
+    public IReadOnlyList<(long Person, CaseFile File)> All(Session session) => session.Query(
+        "SELECT person_id FROM case_file ORDER BY person_id", row => row.GetInt64(0))
+        .Select(person => (person, Find(session, person))).ToList();
+
     /// <summary>Writes a case when it has become another.</summary>
     public void Put(Session session, long person, CaseFile before, CaseFile file)
     {

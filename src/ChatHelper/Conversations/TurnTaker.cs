@@ -24,6 +24,9 @@ internal sealed class TurnTaker(
     /// <summary>Told after each commit that left replies in the outbox. Set once at the start.</summary>
     public Action<IReadOnlyList<OutboxRow>> OnReady { get; set; } = _ => { };
 
+    /// <summary>Told after each commit that removed a file, with its id. Set once at the start.</summary>
+    public Action<string> OnDiscarded { get; set; } = _ => { };
+
     /// <summary>Takes an Incoming.</summary>
     /// <param name="address">Who it comes from, or whom a volunteer's word or a reminder is for.</param>
     /// <param name="incoming">What arrived.</param>
@@ -105,7 +108,10 @@ internal sealed class TurnTaker(
         }
 
         var rows = turn.Replies.Skip(first is null ? 0 : 1).Select(one => outbox.Add(session, person, one)).ToList();
-        return new Outcome(new Taken(first, Repeated: false, rows, turn.Picked) { Person = person.Id }, person, address);
+        return new Outcome(new Taken(first, Repeated: false, rows, turn.Picked) { Person = person.Id }, person, address)
+        {
+            Discarded = [.. turn.Effects.OfType<Discard>().Select(discard => discard.FileId)],
+        };
     }
 
     private static bool ByPerson(Incoming incoming) => incoming is Said or Pressed or Gave or Expired;
@@ -151,11 +157,19 @@ internal sealed class TurnTaker(
             _cache.Forget(outcome.Address);
         }
 
+        foreach (var file in outcome.Discarded)
+        {
+            OnDiscarded(file);
+        }
+
         if (outcome.Taken.Rows.Count > 0)
         {
             OnReady(outcome.Taken.Rows);
         }
     }
 
-    private sealed record Outcome(Taken Taken, Person? Person, Address Address);
+    private sealed record Outcome(Taken Taken, Person? Person, Address Address)
+    {
+        public IReadOnlyList<string> Discarded { get; init; } = [];
+    }
 }

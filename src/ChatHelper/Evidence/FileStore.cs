@@ -11,7 +11,7 @@ namespace ChatHelper.Evidence;
 
 /// <summary>Files that people sent: bytes on disk, closed, below a random name; what is known of each in the table <c>file</c>.
 /// The bytes come first, outside any transaction; the row comes with the turn that hears of the file.</summary>
-internal sealed class FileStore(Seal seal, string folder, TimeProvider clock, PhoneBook phoneBook) : IEffectStore, IDisposable
+internal sealed class FileStore(Seal seal, string folder, TimeProvider clock, PhoneBook? phoneBook = null) : IEffectStore, IDisposable
 {
     /// <summary>Largest file: what Telegram lets a bot download (contracts.md T17).</summary>
     public const int Largest = 20 << 20;
@@ -33,10 +33,11 @@ internal sealed class FileStore(Seal seal, string folder, TimeProvider clock, Ph
             using var buffer = new Capped(Largest);
             await copy(buffer);
             var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-            return buffer.Spilled ? Refused(name, "refused-size", buffer.Seen)
-                : FileKind.Of(bytes.Span) is null or { Mime: FileKind.TextMime } && phoneBook.Is(bytes.Span) ? Refused(name, "refused-contacts", buffer.Length)
-                : FileKind.Of(bytes.Span) is not { } kind ? Refused(name, "refused-kind", buffer.Length)
-                : await Written(person, new GivenFile(NewId(), Plain(name), kind.Word, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes.Span))), bytes);
+            var kind = buffer.Spilled ? null : FileKind.Of(bytes.Span);
+            return kind is null ? Refused(name, "refused-size", buffer.Seen)
+                : kind is { Word: "refused-kind" } or { Mime: FileKind.TextMime } && phoneBook?.Is(bytes.Span) == true ? Refused(name, "refused-contacts", buffer.Length)
+                : !kind.IsKept ? Refused(name, kind.Word, buffer.Length)
+                : await Written(person, Described(name, kind, bytes.Span), bytes);
         }
         finally
         {
@@ -47,12 +48,16 @@ internal sealed class FileStore(Seal seal, string folder, TimeProvider clock, Ph
     /// <summary>What to hand on when a file is known to be too large before it is fetched.</summary>
     public static GivenFile TooLarge(string name, long size) => Refused(name, "refused-size", size);
 
-    // The bytes go with the next sweep.
+    // The bytes of a forgotten person go with the next sweep, those of a discarded file right after the commit.
     public void Store(Session session, Person person, Effect effect, DateTimeOffset now)
     {
         if (effect is Forget)
         {
             session.Execute("DELETE FROM file WHERE person_id = $1", person.Id);
+        }
+        else if (effect is Discard discard)
+        {
+            session.Execute("DELETE FROM file WHERE person_id = $1 AND file_id = $2", person.Id, discard.FileId);
         }
     }
 
@@ -73,6 +78,21 @@ internal sealed class FileStore(Seal seal, string folder, TimeProvider clock, Ph
         row => JsonSerializer.Deserialize(
             seal.Open(RowPlace(person, row.GetString(0)), row.GetFieldValue<byte[]>(1)).Span, StoredJson.Plain.GivenFile)!,
         person);
+
+    /// <summary>All files of all persons with the owner of each, for verifying.</summary>
+    public IReadOnlyList<(long Person, GivenFile File)> All(Session session) => session.Query(
+        "SELECT DISTINCT person_id FROM file ORDER BY person_id", row => row.GetInt64(0))
+        .SelectMany(person => Of(session, person).Select(file => (person, file))).ToList();
+
+    /// <summary>The owner of a file; null when there is no such row.</summary>
+    public static long? Owner(Session session, string id) => session.Scalar("SELECT person_id FROM file WHERE file_id = $1", id) as long?;
+
+    /// <summary>Whether that file is this person's.</summary>
+    public static bool Owns(Session session, long person, string id) =>
+        session.Scalar("SELECT 1 FROM file WHERE person_id = $1 AND file_id = $2", person, id) is not null;
+
+    /// <summary>Deletes the bytes of a file that has no row any more. What the disk refuses is left to the sweep.</summary>
+    public void Remove(string id) => Delete(PathOf(id));
 
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="FileNotFoundException">They are gone.</exception>
@@ -119,12 +139,12 @@ internal sealed class FileStore(Seal seal, string folder, TimeProvider clock, Ph
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Discard(aside); // half a file takes the space that is missing
+            Delete(aside); // half a file takes the space that is missing
             throw new StorageFault(fault.Message, fault);
         }
     }
 
-    private static void Discard(string path)
+    private static void Delete(string path)
     {
         try
         {
@@ -135,6 +155,14 @@ internal sealed class FileStore(Seal seal, string folder, TimeProvider clock, Ph
             // The sweep finds it.
         }
     }
+
+    private GivenFile Described(string name, FileKind kind, ReadOnlySpan<byte> bytes) =>
+        new(NewId(), Plain(name), kind.Word, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)))
+        {
+            Mime = kind.Mime,
+            ReceivedAt = clock.GetUtcNow(),
+            Tail = kind.Word == "image" && PictureEnd.Of(bytes, kind.Mime) < bytes.Length,
+        };
 
     private static GivenFile Refused(string name, string why, long size) => new("", Plain(name), why, size, "");
 

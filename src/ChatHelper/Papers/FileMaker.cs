@@ -6,7 +6,7 @@ using ChatHelper.Core.Turns;
 namespace ChatHelper.Papers;
 
 /// <summary>Makes the bytes of a handed out file at the moment of sending; the outbox keeps only what they are made from.</summary>
-internal sealed class FileMaker(LineBook lines, PdfWriter? pdf)
+internal sealed class FileMaker(LineBook lines, PdfWriter? pdf, Func<string, Task<byte[]?>>? copies = null)
 {
     private const char Mark = '\uFEFF';
 
@@ -16,6 +16,14 @@ internal sealed class FileMaker(LineBook lines, PdfWriter? pdf)
     /// <param name="language">Of the reply it goes with; empty for the pack's first.</param>
     public async Task<MadeFile> Make(ReplyFile file, string language)
     {
+        if (file.CleanCopyOf is { } kept)
+        {
+            // The file may have been removed since: then a word stands in its place.
+            return copies is not null && await copies(kept) is { } copy
+                ? new MadeFile(file.Name, file.Mime, copy)
+                : new MadeFile(Path.ChangeExtension(file.Name, ".txt"), "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(Line(language, "evidence.not-there")));
+        }
+
         if (file.Pages is not { AsPdf: true } pages)
         {
             return new MadeFile(file.Name, file.Mime, Bytes(file));

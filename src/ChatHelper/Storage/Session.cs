@@ -12,6 +12,9 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     /// <summary>BEGIN IMMEDIATE: a deferred transaction that upgrades to a write does not honour the busy time-out.</summary>
     public void Begin() => Transaction = connection.BeginTransaction(deferred: false);
 
+    /// <summary>BEGIN: all that is read until the end is of one moment, and no writer is kept waiting.</summary>
+    public void BeginReading() => Transaction = connection.BeginTransaction(deferred: true);
+
     public void Commit() => End(transaction => transaction.Commit());
 
     public void Rollback() => End(transaction => transaction.Rollback());

@@ -14,6 +14,8 @@ public sealed class DeedCheckTests
     [InlineData("forget mood")]
     [InlineData("start intake")]
     [InlineData("care R2")]
+    [InlineData("evidence about nickname")]
+    [InlineData("evidence withdraw")]
     public void A_deed_with_a_meaning_is_taken(string deed) => Assert.Null(Fault(deed));
 
     [Theory]
@@ -29,6 +31,10 @@ public sealed class DeedCheckTests
     [InlineData("unschedule visit", Codes.UnknownDialog)]
     [InlineData("start nowhere", Codes.UnknownDialog)]
     [InlineData("care R9", Codes.UnknownDeed)]
+    [InlineData("evidence", Codes.UnknownDeed)]
+    [InlineData("evidence burn", Codes.UnknownDeed)]
+    [InlineData("evidence about", Codes.UnknownDeed)]
+    [InlineData("evidence about nick", Codes.UnknownFact)]
     public void A_deed_whose_words_mean_nothing_is_a_fault_of_content(string deed, string code) => Assert.Equal(code, Fault(deed));
 
     private static string? Fault(string deed)

@@ -65,9 +65,10 @@ public sealed class BadWordsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("MZ\u0090\0\u0003", "refused-kind")]
-    [InlineData("", "refused-kind")]
-    [InlineData("PK\u0003\u0004zip", "refused-kind")]
+    [InlineData("MZ\u0090\0\u0003", "refused-program")]
+    [InlineData("", "refused-empty")]
+    [InlineData("PK\u0003\u0004zip", "refused-archive")]
+    [InlineData("\u0001\u0002\u0003", "refused-kind")]
     public async Task A_file_of_no_kept_kind_is_refused_with_a_word_and_the_question_stays(string bytes, string kind)
     {
         await _rig.Say("p1", "1", "hello");

@@ -48,7 +48,7 @@ public sealed class FileStoreTests : IDisposable
             }
         });
 
-        Assert.Equal(("", "refused-kind"), (program.Id, program.Kind));
+        Assert.Equal(("", "refused-program"), (program.Id, program.Kind));
         Assert.Equal(("", "refused-size", 21L << 20), (large.Id, large.Kind, large.Size));
         Assert.False(Directory.Exists(System.IO.Path.Combine(_folder, "files")));
     }
@@ -62,6 +62,18 @@ public sealed class FileStoreTests : IDisposable
 
         var picture = await _files.Keep(1, "x.vcf", to => to.WriteAsync(new byte[] { 0xFF, 0xD8, 0xFF }.Concat("BEGIN:VCARD"u8.ToArray()).ToArray()).AsTask());
         Assert.Equal("image", picture.Kind);
+    }
+
+    [Fact]
+    public async Task The_bytes_of_a_kept_file_are_those_that_came_with_their_hash_size_kind_and_hour()
+    {
+        byte[] sent = [.. Pictures.Jpeg(Pictures.Exif(6, "GPS")), 0, 1, 2];
+        var file = await _files.Keep(1, "x.jpg", to => to.WriteAsync(sent).AsTask());
+
+        Assert.Equal(sent, _files.Read(1, file.Id).ToArray());
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(sent)), file.Sha256);
+        Assert.Equal(("image", "image/jpeg", (long)sent.Length, true), (file.Kind, file.Mime, file.Size, file.Tail));
+        Assert.NotNull(file.ReceivedAt);
     }
 
     [Fact]

@@ -137,7 +137,7 @@ public sealed class DialogTests
         await rig.Sent(Me, "想做什么");
         rig.Fake.Persons.File(Me, "催收短信.txt", "text/plain", "还钱"u8.ToArray());
         await rig.Sent(Me, "收到了 催收短信.txt");
-        rig.Fake.Persons.File(Me, "a.jpg", "image/jpeg", [0x4D, 0x5A, 0]);
+        rig.Fake.Persons.File(Me, "a.jpg", "image/jpeg", [0x01, 0x02, 0]);
         await rig.Sent(Me, "这种文件收不了");
         rig.Fake.Persons.Other(Me, "\"contact\":{\"phone_number\":\"19900000001\",\"first_name\":\"x\"}");
         await rig.Sent(Me, "不用发别人的名片");
