@@ -1,4 +1,7 @@
+using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Content;
+using ChatHelper.Core.Filings;
+using ChatHelper.Core.Routing;
 using ChatHelper.Core.Turns;
 
 namespace ChatHelper.Core.Dialogs;
@@ -6,7 +9,7 @@ namespace ChatHelper.Core.Dialogs;
 /// <summary>What the files of a pack say of each other: every name used must exist. These faults stop the start.</summary>
 internal static class PackCheck
 {
-    private static readonly string[] Told = ["yes", "law", "facts", "passed-on"];
+    private static readonly string[] Told = ["yes", "law", "facts", "passed-on", .. FilingTells.Known];
 
     public static void Check(Pack pack, Node root, Diagnostics diagnostics)
     {
@@ -32,6 +35,13 @@ internal static class PackCheck
         foreach (var id in pack.Commands.Ids.Where(id => !CommandTaking.Known.Contains(id) && !pack.Dialogs.ContainsKey(id)))
         {
             diagnostics.Report(Codes.UnknownDeed, "commands.yaml", 0, $"the command '{id}' has no meaning");
+        }
+
+        AuthorityCheck.Check(pack, diagnostics);
+        RouteCheck.Check(pack, diagnostics);
+        foreach (var fact in pack.Facts.Values.Where(fact => fact.Starts is { } dialog && !pack.Dialogs.ContainsKey(dialog)))
+        {
+            diagnostics.Report(Codes.UnknownDialog, fact.File, fact.Line, $"'{fact.Name}' starts '{fact.Starts}', which is not there");
         }
 
         foreach (var entry in pack.Faq.Entries)

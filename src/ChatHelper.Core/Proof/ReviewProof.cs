@@ -1,3 +1,4 @@
+using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Dialogs;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace ChatHelper.Core.Proof;
 
 /// <summary>No number or authority is given out after the day by which it had to be checked again (CH0801; those of
-/// crisis.yaml CH0505).</summary>
+/// crisis.yaml CH0505); no time limit is computed by a law that is no longer in force or a calendar that is out of date.</summary>
 internal static class ReviewProof
 {
     public static void Prove(Pack pack, LocalDate today, Diagnostics diagnostics)
@@ -17,5 +18,8 @@ internal static class ReviewProof
             diagnostics.Report(
                 Codes.PastReview, number.File, number.Line, $"'{number.Id}' had to be checked again by {number.ReviewBy:uuuu-MM-dd}");
         }
+
+        AuthorityCheck.Prove(pack, today, diagnostics);
+        pack.WorkDays.Prove(today, diagnostics);
     }
 }
