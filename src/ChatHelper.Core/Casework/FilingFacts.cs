@@ -16,12 +16,15 @@ internal static class FilingFacts
         return Known("filings-open", string.Join(',', open))
             .Concat(Known("filings-open-count", open.Count == 0 ? "" : open.Count.ToString(CultureInfo.InvariantCulture)))
             .Concat(Known("filings-at", string.Join(',', Authorities(file.Filings))))
-            .Concat(file.Filings.LastOrDefault(filing => filing.State == "refused") is { } refused ? Refusal(refused) : []);
+            .Concat(Refused(file) is { } refused ? Refusal(refused) : []);
     }
 
     /// <summary>The facts with those of one filing in place of the last refusal, by which its time limits are chosen.</summary>
     public static FactSheet On(FactSheet facts, Filing filing) =>
         FactSheet.Of([.. facts.Where(pair => pair.Key is not ("refusal" or "refusal-kind")), .. Refusal(filing)]);
+
+    /// <summary>The last report that the police refused; null when none was.</summary>
+    public static Filing? Refused(CaseFile file) => file.Filings.LastOrDefault(filing => filing is { State: "refused", Authority: "police" });
 
     private static IEnumerable<KeyValuePair<string, Fact>> Refusal(Filing filing) =>
         Known("refusal", filing.Refusal).Concat(Known("refusal-kind", filing.RefusalKind));

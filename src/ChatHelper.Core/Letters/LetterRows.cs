@@ -22,6 +22,7 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ["evidence-items"] = ["kind", "what", "at", "holder", "file", "size", "sha256", "received", "source"],
         ["filings"] = ["authority", "on", "case-number", "state", "asked", "answered-on", "answer"],
         ["filing"] = ["authority", "on", "case-number", "state", "asked", "answered-on", "answer", "refused-on", "clock", "request"],
+        ["refused-filing"] = ["authority", "on", "case-number", "answer", "refused-on"],
         ["deadlines"] = ["what", "day"],
         ["testimonies"] = ["relation", "at", "caller", "words", "proof", "given"],
     };
@@ -49,16 +50,17 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         return
         [
             KeyValuePair.Create("filing", new LetterRows(meant is null ? [] : [Row(words, meant, told.Clock(theirs.MaxBy(deadline => deadline.Latest)))])),
+            KeyValuePair.Create("refused-filing", new LetterRows(FilingFacts.Refused(file) is { } refused ? [Row(words, refused, "")] : [])),
             KeyValuePair.Create("deadlines", new LetterRows([.. deadlines.Select((deadline, at) => Row(words, at + 1,
                 ("what", words.Line(deadline.LineId)), ("day", told.Day(deadline))))])),
         ];
     }
 
     private static Dictionary<string, string> Row(FactWords words, Filing filing, string clock) => Row(words, filing.No,
-        ("authority", words.Line($"authority.{filing.Authority}")), ("on", words.Time(filing.On, Precision.Exact)), ("case-number", Own(filing.CaseNumber, Short)),
+        ("authority", words.Line($"authority.{filing.Authority}")), ("on", words.Time(filing.On, Precision.Exact)), ("case-number", Given(filing.CaseNumber)),
         ("state", words.Line($"filing.{filing.State}")), ("asked", Own(filing.Asked, Short)), ("answered-on", words.Time(filing.AnsweredOn, Precision.Exact)),
         ("answer", Own(filing.Answer, Short)), ("refused-on", words.Time(filing.RefusedOn, Precision.Exact)),
-        ("clock", filing.IsOpen ? clock : ""), ("request", words.Line($"filing.request.{filing.State}")));
+        ("clock", filing.IsOpen ? clock : words.Line($"filing.clock.{filing.State}")), ("request", words.Line($"filing.request.{filing.State}")));
 
     private static Dictionary<string, string> Row(FactWords words, DiaryEntry entry) => Row(words, entry.No,
         ("at", words.Time(entry.At, entry.Precision)),
@@ -74,7 +76,7 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ("received", $"{item.ReceivedAt:yyyy-MM-dd HH:mm} UTC"), ("source", item.Source.Length == 0 ? "" : words.Line($"row.source.{item.Source}")));
 
     private static Dictionary<string, string> Row(FactWords words, Filing filing) => Row(words, filing.No,
-        ("authority", words.Line($"authority.{filing.Authority}")), ("on", words.Time(filing.On, Precision.Exact)), ("case-number", Own(filing.CaseNumber)),
+        ("authority", words.Line($"authority.{filing.Authority}")), ("on", words.Time(filing.On, Precision.Exact)), ("case-number", Given(filing.CaseNumber)),
         ("state", words.Line($"filing.{filing.State}")), ("asked", Own(filing.Asked)), ("answered-on", words.Time(filing.AnsweredOn, Precision.Exact)), ("answer", Own(filing.Answer)));
 
     private static Dictionary<string, string> Row(FactWords words, Testimony told) => Row(words, told.No,
@@ -86,13 +88,15 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         var row = new Dictionary<string, string>(StringComparer.Ordinal) { ["no"] = $"{no}" };
         foreach (var (field, value) in fields)
         {
-            row[field] = value.Length == 0 && field is not ("hearsay" or "clock") ? words.Line("row.blank") : value;
+            row[field] = value.Length == 0 && field != "hearsay" ? words.Line("row.blank") : value;
         }
 
         return row;
     }
 
     private static string Choice(FactWords words, string fact, string id) => id.Length == 0 ? "" : words.Choice(fact, id);
+
+    private static string Given(string text) => OwnWords.Given(text, Short).Replace('|', '/');
 
     private static string Own(string text, int longest = LongestWords) => OwnWords.Plain(text, longest).Replace('|', '/');
 }

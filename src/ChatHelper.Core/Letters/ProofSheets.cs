@@ -52,7 +52,7 @@ internal static class ProofSheets
                     Name = words, Size = words.Length, Sha256 = words.Length == 0 ? "" : new string('0', 64), Label = words, Holder = words, ClaimedAt = at, Source = "told",
                 },
             ],
-            Filings = [new Filing(4, "12378", at) { CaseNumber = words, Asked = words, Answer = words, AnsweredOn = at, RefusedOn = at, State = words.Length == 0 ? "sent" : "refused" }],
+            Filings = [new Filing(4, words.Length == 0 ? "12378" : "police", at) { CaseNumber = words, Asked = words, Answer = words, AnsweredOn = at, RefusedOn = at, State = words.Length == 0 ? "sent" : "refused" }],
             Testimonies = [new Testimony(5, DateTimeOffset.UnixEpoch) { Relation = words, At = at, Caller = number, Words = words, Evidence = 3 }],
         };
     }

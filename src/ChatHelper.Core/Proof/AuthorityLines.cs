@@ -18,7 +18,7 @@ internal static class AuthorityLines
         .. pack.Authorities.All.SelectMany(authority => authority.Terms.Select(term => new NeededLine([$"authority.{authority.Id}.{term.Id}"], authority.File, term.Line))),
         .. pack.Routes.Rows.SelectMany(row => row.Go.Concat(row.Not).Select(id => $"routes.{row.Id}/{id}").Concat(row.Says ? [$"routes.{row.Id}"] : [])
             .Select(id => new NeededLine([id], RouteBook.File, row.Line))),
-        .. SpokenLines.OfAuthorities.Keys.Concat(States.SelectMany(state => new[] { $"filing.{state}", $"filing.request.{state}" }))
+        .. SpokenLines.OfAuthorities.Keys.Concat(["filing.clock.answered", "filing.clock.refused", "filing.clock.closed"]).Concat(States.SelectMany(state => new[] { $"filing.{state}", $"filing.request.{state}" }))
             .Select(id => new NeededLine([id], "authorities.yaml", 1)),
     ];
 }
