@@ -35,7 +35,7 @@ internal static class AuthorityCheck
         }
     }
 
-    /// <summary>What a date makes wrong: past its review (CH0801), or carried by nothing in force (CH0808).</summary>
+    /// <summary>What a date makes wrong: past its review (CH0801). A point that nothing in force carries is reported with the law (CH0408).</summary>
     public static void Prove(Pack pack, LocalDate today, Diagnostics diagnostics)
     {
         foreach (var authority in pack.Authorities.All)
@@ -46,11 +46,6 @@ internal static class AuthorityCheck
                 {
                     diagnostics.Report(Codes.PastReview, authority.File, line, $"'{authority.Id}' had to be checked again by {known.ReviewBy:uuuu-MM-dd}");
                 }
-            }
-
-            foreach (var term in authority.Terms.Where(term => term.Point is { } point && pack.Law.Cite(point, null, today).Citations.Count == 0))
-            {
-                diagnostics.Report(Codes.TermNotInForce, authority.File, term.Line, $"nothing that carries '{term.Id}' of '{authority.Id}' is in force today");
             }
         }
     }

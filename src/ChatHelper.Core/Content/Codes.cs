@@ -223,18 +223,15 @@ public static partial class Codes
     /// <summary>A time limit that rests on nothing verified.</summary>
     public const string TermUnfounded = "CH0807";
 
-    /// <summary>Nothing that carries a time limit is in force today.</summary>
-    public const string TermNotInForce = "CH0808";
-
     /// <summary>A route that leads nowhere, or stands where it is never taken.</summary>
-    public const string BrokenRoute = "CH0809";
+    public const string BrokenRoute = "CH0808";
 
     /// <summary>A kind of lender for which no route is written.</summary>
-    public const string LenderWithoutRoute = "CH0810";
+    public const string LenderWithoutRoute = "CH0809";
 
     /// <summary>A holiday that does not fit its year, or a make-up day that is a working day anyway.</summary>
-    public const string BrokenHoliday = "CH0811";
+    public const string BrokenHoliday = "CH0810";
 
     /// <summary>No holidays for this year or the next.</summary>
-    public const string HolidaysMissing = "CH0812";
+    public const string HolidaysMissing = "CH0811";
 }

@@ -57,7 +57,7 @@ public sealed class WorkCalendar
         return new WorkCalendar(years.Values);
     }
 
-    /// <summary>Reports a calendar past its review (CH0801), and that this year or the next is missing (CH0812). A pack that
+    /// <summary>Reports a calendar past its review (CH0801), and that this year or the next is missing (CH0811). A pack that
     /// counts no working days needs none.</summary>
     internal void Prove(LocalDate today, Diagnostics diagnostics)
     {

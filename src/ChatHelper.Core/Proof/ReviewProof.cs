@@ -6,8 +6,8 @@ using NodaTime;
 
 namespace ChatHelper.Core.Proof;
 
-/// <summary>No number or authority is given out after the day by which it had to be checked again (CH0801; those of
-/// crisis.yaml CH0505); no time limit is computed by a law that is no longer in force or a calendar that is out of date.</summary>
+/// <summary>No number, authority or calendar is relied on after the day by which it had to be checked again (CH0801; numbers of
+/// crisis.yaml CH0505).</summary>
 internal static class ReviewProof
 {
     public static void Prove(Pack pack, LocalDate today, Diagnostics diagnostics)
