@@ -3,6 +3,9 @@ namespace ChatHelper.Core.Content;
 /// <content>Codes of authorities, routes and holidays.</content>
 public static partial class Codes
 {
+    /// <summary>A telephone number or an authority past the day by which it had to be checked again.</summary>
+    public const string PastReview = "CH0801";
+
     /// <summary>Something said of an authority without how and when it was checked.</summary>
     public const string NotChecked = "CH0802";
 

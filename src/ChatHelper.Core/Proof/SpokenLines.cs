@@ -126,6 +126,9 @@ internal static class SpokenLines
         ["why.list.diary"] = [],
         ["why.list.evidence-items"] = [],
         ["why.list.filings"] = [],
+        ["why.list.filing"] = [],
+        ["why.list.refused-filing"] = [],
+        ["why.list.deadlines"] = [],
         ["why.list.testimonies"] = [],
         ["why.line"] = ["label", "value"],
         ["why.law"] = ["lines"],
@@ -137,6 +140,8 @@ internal static class SpokenLines
         ["why.reason.unknown"] = [],
         ["why.reason.report"] = [],
         ["why.renumbered"] = ["reason", "date", "old"],
+    };
+
     /// <summary>Lines of ways, filings and days; a pack without authorities needs none of them.</summary>
     public static IReadOnlyDictionary<string, string[]> OfAuthorities { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
@@ -182,8 +187,7 @@ internal static class SpokenLines
 
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
-        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values) ? values
-        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) ? values
+        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) ? values
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)
