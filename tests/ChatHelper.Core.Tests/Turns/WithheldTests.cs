@@ -16,7 +16,7 @@ public sealed class WithheldTests
         var turn = Asked("我叫{{nickname}}，我有录音。");
 
         Assert.Empty(turn.Letters);
-        Assert.Null(turn.Next.Given);
+        Assert.Empty(turn.Next.Given);
         Assert.Contains(turn.Replies, reply => reply.Text.StartsWith("先不给", StringComparison.Ordinal));
         Assert.DoesNotContain(turn.Replies, reply => reply.Text.Contains("录音", StringComparison.Ordinal) || reply.Files.Count > 0);
         Assert.Equal(("CH0310", "D01", "recording", "我叫□，我有录音"), (turn.Withheld[0].Code, turn.Withheld[0].Letter, turn.Withheld[0].Rule, turn.Withheld[0].Sentence));
@@ -29,7 +29,7 @@ public sealed class WithheldTests
 
         Assert.Empty(turn.Withheld);
         Assert.Single(turn.Letters);
-        Assert.Equal("D01", turn.Next.Given);
+        Assert.Equal(["D01"], turn.Next.Given);
     }
 
     private static Turn Asked(string template)
