@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace ChatHelper.Core.Casework;
 
 /// <summary>A complaint or report that the person says they have made. The program never makes one.</summary>
@@ -16,6 +14,27 @@ public sealed record Filing(int No, string Authority, string On)
 
     /// <summary>Where it stands: <c>sent</c>, <c>accepted</c>, <c>answered</c>, <c>refused</c>, <c>closed</c>.</summary>
     public string State { get; init; } = "sent";
+
+    /// <summary>What was asked for, in the person's words; empty when not told.</summary>
+    public string Asked { get; init; } = "";
+
+    /// <summary>Day on which they took it up or said that they passed it on, canonical; empty when not known.</summary>
+    public string AcceptedOn { get; init; } = "";
+
+    /// <summary>The person holds a receipt on paper or screen.</summary>
+    public bool Receipt { get; init; }
+
+    /// <summary>Day on which the refusal reached the person, canonical; empty when none did.</summary>
+    public string RefusedOn { get; init; } = "";
+
+    /// <summary>How it was refused: <c>paper</c> or <c>word</c>; empty when it was not.</summary>
+    public string Refusal { get; init; } = "";
+
+    /// <summary>What the refusal says: <c>criminal</c> (no criminal case), <c>administrative</c>, <c>unsure</c>; empty when it was not.</summary>
+    public string RefusalKind { get; init; } = "";
+
+    /// <summary>True while an answer is still awaited.</summary>
+    public bool IsOpen => State is "sent" or "accepted";
 
     /// <summary>Day of the last answer, canonical; empty when none came.</summary>
     public string AnsweredOn { get; init; } = "";

@@ -201,7 +201,4 @@ public static partial class Codes
 
     /// <summary>A play that came out otherwise.</summary>
     public const string PlayFails = "CH0701";
-
-    /// <summary>A telephone number or an authority past the day by which it had to be checked again.</summary>
-    public const string PastReview = "CH0801";
 }

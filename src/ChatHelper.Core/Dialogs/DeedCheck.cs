@@ -1,6 +1,7 @@
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Filings;
 using ChatHelper.Core.Reminders;
 using ChatHelper.Core.Turns;
 
@@ -23,6 +24,12 @@ internal static class DeedCheck
         ["schedule" or "unschedule", var kind, ..] when !pack.DueDialogs.ContainsKey(kind) =>
             (Codes.UnknownDialog, $"does '{deed}', and 'due' in pack.yaml names no dialog for '{kind}'"),
         ["again", .. var rest] when rest is not ["bare" or "pdf"] => (Codes.UnknownDeed, $"does '{deed}'; 'again' needs bare or pdf"),
+        ["filing", .. var rest] when rest is not [var what] || !FilingDeeds.Known.Contains(what) =>
+            (Codes.UnknownDeed, $"does '{deed}'; a filing can be {string.Join(", ", FilingDeeds.Known)}"),
+        ["chase", .. var rest] when rest is not [var what] || !Chase.Known.Contains(what) =>
+            (Codes.UnknownDeed, $"does '{deed}'; chasing can be {string.Join(", ", Chase.Known)}"),
+        ["chase", ..] or ["calendar", Chase.Kind] when !pack.DueDialogs.ContainsKey(Chase.Kind) =>
+            (Codes.UnknownDialog, $"does '{deed}', and 'due' in pack.yaml names no dialog for '{Chase.Kind}'"),
         ["set", .. var rest] when rest.Length != 2 => (Codes.UnknownDeed, $"does '{deed}'; 'set' needs a fact and a value"),
         ["forget" or "reopen" or "unschedule" or "calendar" or "language"] => (Codes.UnknownDeed, $"does '{deed}' to nothing"),
         ["set" or "forget" or "reopen", var fact, ..] when !pack.Facts.ContainsKey(fact) =>

@@ -1,7 +1,6 @@
-using ChatHelper.Core.Content;
+using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Crisis;
 using NodaTime;
-using NodaTime.Text;
 
 namespace ChatHelper.Core.Dialogs;
 
@@ -11,30 +10,24 @@ namespace ChatHelper.Core.Dialogs;
 /// <param name="ReviewBy">Last day on which its check still holds.</param>
 /// <param name="File">File it stands in.</param>
 /// <param name="Line">Line in that file.</param>
-public sealed record KnownNumber(string Id, string Text, LocalDate ReviewBy, string File, int Line);
+public sealed record KnownNumber(string Id, string Text, LocalDate ReviewBy, string File, int Line)
+{
+    /// <summary>How well it is known.</summary>
+    public Mark Mark { get; init; } = Mark.B;
 
-/// <summary>Reads <c>authorities.yaml</c> and takes over the numbers of <c>crisis.yaml</c>.</summary>
+    /// <summary>How it must be worded, as <see cref="Checked.Caution"/>; null when it may stand alone. Numbers of danger to life always do.</summary>
+    /// <param name="today">Today in the pack's zone.</param>
+    public string? Caution(LocalDate today) =>
+        File == NumberBook.CrisisFile ? null : new Checked(Mark, ReviewBy, ReviewBy).Caution(today);
+}
+
+/// <summary>The numbers of danger to life, as texts name them.</summary>
 internal static class NumberBook
 {
-    public static IReadOnlyDictionary<string, KnownNumber> Read(PackSource source, CrisisPlan crisis, Diagnostics diagnostics)
-    {
-        var numbers = crisis.Numbers.ToDictionary(
-            number => number.Id,
-            number => new KnownNumber(number.Id, number.Digits, LocalDate.FromDateOnly(number.ReviewBy), "crisis.yaml", number.Line),
-            StringComparer.Ordinal);
-        foreach (var entry in source.Yaml("authorities.yaml", diagnostics)?.Items() ?? [])
-        {
-            entry.OnlyKeys("authority", "number", "verified_on", "review_by", "accepts", "note");
-            var id = entry.Required("authority");
-            if (LocalDatePattern.Iso.Parse(entry.Required("review_by")) is not { Success: true } day)
-            {
-                entry.Report(Codes.WrongShape, "'review_by' must be a day such as 2027-05-21");
-                continue;
-            }
+    public const string CrisisFile = "crisis.yaml";
 
-            numbers[id] = new KnownNumber(id, entry.Required("number"), day.Value, entry.File, entry.Line);
-        }
-
-        return numbers;
-    }
+    public static Dictionary<string, KnownNumber> Of(CrisisPlan crisis) => crisis.Numbers.ToDictionary(
+        number => number.Id,
+        number => new KnownNumber(number.Id, number.Digits, LocalDate.FromDateOnly(number.ReviewBy), CrisisFile, number.Line),
+        StringComparer.Ordinal);
 }

@@ -1,11 +1,14 @@
+using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Casework;
 using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Deadlines;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
 using ChatHelper.Core.Faq;
 using ChatHelper.Core.Law;
 using ChatHelper.Core.Letters;
 using ChatHelper.Core.Lines;
+using ChatHelper.Core.Routing;
 using ChatHelper.Core.Turns;
 using NodaTime;
 
@@ -80,8 +83,17 @@ public sealed class Pack
     /// <summary>What is lawful and what is not, by what is known.</summary>
     public required Explainer Explainer { get; init; }
 
+    /// <summary>Bodies that take reports, and their numbers.</summary>
+    public required AuthorityBook Authorities { get; init; }
+
+    /// <summary>Where to go first, and why.</summary>
+    public required RouteBook Routes { get; init; }
+
+    /// <summary>Working days by the holidays of each year.</summary>
+    public required WorkCalendar WorkDays { get; init; }
+
     /// <summary>Numbers and addresses by name.</summary>
-    public required IReadOnlyDictionary<string, KnownNumber> Numbers { get; init; }
+    public IReadOnlyDictionary<string, KnownNumber> Numbers => Authorities.Numbers;
 
     /// <summary>Letters by id.</summary>
     public required IReadOnlyDictionary<string, LetterForm> Letters { get; init; }
@@ -93,6 +105,16 @@ public sealed class Pack
     public required Reachability Reach { get; init; }
 
     /// <summary>What a placeholder such as <c>number.110</c> stands for; null when it names no number.</summary>
-    public string? Number(string placeholder) =>
-        placeholder.StartsWith("number.", StringComparison.Ordinal) ? Numbers.GetValueOrDefault(placeholder["number.".Length..])?.Text : null;
+    public string? Number(string placeholder) => Named(placeholder)?.Text;
+
+    /// <summary>The same as it may be given out that day: what was not checked, or not again, is followed by a word that says so.</summary>
+    /// <param name="placeholder">Such as <c>number.12378</c>.</param>
+    /// <param name="language">Language of that word.</param>
+    /// <param name="today">Today in the pack's zone.</param>
+    public string? Number(string placeholder, string language, LocalDate today) => Named(placeholder) is not { } number ? null
+        : number.Caution(today) is { } caution && Lines.Find(language, $"number.{caution}") is { } wording ? wording.Fill(_ => number.Text)
+        : number.Text;
+
+    private KnownNumber? Named(string placeholder) =>
+        placeholder.StartsWith("number.", StringComparison.Ordinal) ? Numbers.GetValueOrDefault(placeholder["number.".Length..]) : null;
 }

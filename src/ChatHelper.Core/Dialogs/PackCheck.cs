@@ -1,4 +1,7 @@
+using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Content;
+using ChatHelper.Core.Filings;
+using ChatHelper.Core.Routing;
 using ChatHelper.Core.Turns;
 
 namespace ChatHelper.Core.Dialogs;
@@ -6,7 +9,7 @@ namespace ChatHelper.Core.Dialogs;
 /// <summary>What the files of a pack say of each other: every name used must exist. These faults stop the start.</summary>
 internal static class PackCheck
 {
-    private static readonly string[] Told = ["yes", "law", "facts", "passed-on", "evidence"];
+    private static readonly string[] Told = ["yes", "law", "facts", "passed-on", "evidence", .. FilingTells.Known];
 
     public static void Check(Pack pack, Node root, Diagnostics diagnostics)
     {
@@ -35,6 +38,13 @@ internal static class PackCheck
         }
 
         pack.Evidence.Check(pack, diagnostics);
+        AuthorityCheck.Check(pack, diagnostics);
+        RouteCheck.Check(pack, diagnostics);
+        foreach (var fact in pack.Facts.Values.Where(fact => fact.Starts is { } dialog && !pack.Dialogs.ContainsKey(dialog)))
+        {
+            diagnostics.Report(Codes.UnknownDialog, fact.File, fact.Line, $"'{fact.Name}' starts '{fact.Starts}', which is not there");
+        }
+
         foreach (var entry in pack.Faq.Entries)
         {
             foreach (var point in entry.Points.Where(point => !pack.Law.Has(point)))

@@ -1,7 +1,9 @@
 using System.Globalization;
+using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Casework;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Deadlines;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
 using ChatHelper.Core.Faq;
@@ -9,6 +11,7 @@ using ChatHelper.Core.Law;
 using ChatHelper.Core.Letters;
 using ChatHelper.Core.Lines;
 using ChatHelper.Core.Lines.Tone;
+using ChatHelper.Core.Routing;
 using ChatHelper.Core.Turns;
 using NodaTime;
 
@@ -68,7 +71,9 @@ public static class PackReader
             Explainer = Explainer.Read(source, law, diagnostics),
             Letters = letters.ToDictionary(letter => letter.Id, StringComparer.Ordinal),
             Guard = LetterGuard.Read(source, diagnostics),
-            Numbers = NumberBook.Read(source, crisis, diagnostics),
+            Authorities = AuthorityBook.Read(source, crisis, diagnostics),
+            Routes = RouteBook.Read(source, diagnostics),
+            WorkDays = WorkCalendar.Read(source, diagnostics),
             Reach = new Reachability(steps),
         };
         PackCheck.Check(pack, root, diagnostics);

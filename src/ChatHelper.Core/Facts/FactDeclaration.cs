@@ -14,6 +14,9 @@ public sealed record FactDeclaration(
     /// <summary>The words that answer it are about it alone: no other fact is heard in them (an hour, a phrase to be shown).</summary>
     public bool Alone { get; init; }
 
+    /// <summary>Dialog that takes it up when it is heard in free words; null: it is only kept.</summary>
+    public string? Starts { get; init; }
+
     /// <summary>Outlives the time for which a talk is kept: what a reminder needs in order to come.</summary>
     public bool Kept { get; init; }
 

@@ -3,6 +3,7 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Lines;
 using HandlebarsDotNet;
+using NodaTime;
 
 namespace ChatHelper.Core.Letters;
 
@@ -12,29 +13,32 @@ internal sealed class LetterPage : Dictionary<string, object>
 {
     private const int LongestText = 80;
 
-    private readonly Pack _pack;
+    private readonly Func<string, string?> _numbers;
     private readonly Dictionary<string, int> _items;
 
-    private LetterPage(Pack pack, FactSheet facts)
-        : base(StringComparer.Ordinal) => (_pack, Facts, _items) = (pack, facts, new(StringComparer.Ordinal));
+    private LetterPage(FactSheet facts, Func<string, string?> numbers)
+        : base(StringComparer.Ordinal) => (_numbers, Facts, _items) = (numbers, facts, new(StringComparer.Ordinal));
 
     private LetterPage(LetterPage page)
-        : base(page, StringComparer.Ordinal) => (_pack, Facts, Asked, _items) = (page._pack, page.Facts, page.Asked, page._items);
+        : base(page, StringComparer.Ordinal) => (_numbers, Facts, Asked, _items) = (page._numbers, page.Facts, page.Asked, page._items);
 
     public FactSheet Facts { get; }
 
     /// <summary>Facts that the template asked about while it was rendered.</summary>
     public HashSet<string> Asked { get; } = new(StringComparer.Ordinal);
 
-    public static LetterPage Of(Pack pack, FactWords words, FactSheet facts, CaseFile file, string today, string sources)
+    public static LetterPage Of(Pack pack, FactWords words, FactSheet facts, CaseFile file, LocalDate today, string sources)
     {
-        var page = new LetterPage(pack, facts) { ["today"] = TracedText.Mark("today", today), ["sources"] = TracedText.Mark("sources", sources) };
+        var page = new LetterPage(facts, id => pack.Number($"number.{id}", words.Language, today))
+        {
+            ["today"] = TracedText.Mark("today", words.Words(today)), ["sources"] = TracedText.Mark("sources", sources),
+        };
         foreach (var (name, declared) in pack.Facts)
         {
             page[name] = Fact(words, declared, facts[name]);
         }
 
-        foreach (var (name, rows) in LetterRows.Of(file, words))
+        foreach (var (name, rows) in LetterRows.Of(file, words).Concat(LetterRows.Of(pack, file, facts, words, today)))
         {
             page[name] = rows.Traced(name);
         }
@@ -59,7 +63,7 @@ internal sealed class LetterPage : Dictionary<string, object>
     }
 
     public string Number(string id) =>
-        _pack.Number($"number.{id}") is { } number ? TracedText.Mark(TracedText.Ours, number) : throw new HandlebarsException($"there is no number '{id}'");
+        _numbers(id) is { } number ? TracedText.Mark(TracedText.Ours, number) : throw new HandlebarsException($"there is no number '{id}'");
 
     /// <summary>One of several wordings, always the same for the same facts: two persons' messages differ where their cases do,
     /// and what was handed out once comes out the same again.</summary>

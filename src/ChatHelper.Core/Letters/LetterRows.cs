@@ -1,6 +1,10 @@
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Deadlines;
+using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Filings;
 using ChatHelper.Core.Lines;
+using NodaTime;
 
 namespace ChatHelper.Core.Letters;
 
@@ -9,6 +13,7 @@ namespace ChatHelper.Core.Letters;
 internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, string>> Rows)
 {
     private const int LongestWords = 120;
+    private const int Short = 60;
 
     /// <summary>Fields of each list, beside <c>no</c>.</summary>
     public static IReadOnlyDictionary<string, string[]> Fields { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
@@ -18,7 +23,10 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ["evidence-files"] = EvidenceRows.Fields,
         ["evidence-held"] = EvidenceRows.Fields,
         ["evidence-chain"] = EvidenceRows.ChainFields,
-        ["filings"] = ["authority", "on", "case-number", "state", "answered-on", "answer"],
+        ["filings"] = ["authority", "on", "case-number", "state", "asked", "answered-on", "answer"],
+        ["filing"] = ["authority", "on", "case-number", "state", "asked", "answered-on", "answer", "refused-on", "clock", "request"],
+        ["refused-filing"] = ["authority", "on", "case-number", "answer", "refused-on"],
+        ["deadlines"] = ["what", "day"],
         ["testimonies"] = ["relation", "at", "caller", "words", "proof", "given"],
     };
 
@@ -35,6 +43,28 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
     public LetterRows Traced(string list) => new([.. Rows.Select(row => row.ToDictionary(
         field => field.Key, field => TracedText.Mark(list, field.Value), StringComparer.Ordinal))]);
 
+    /// <summary>The lists that depend on the day: the one filing that is meant, and every day that matters.</summary>
+    public static IEnumerable<KeyValuePair<string, LetterRows>> Of(Pack pack, CaseFile file, FactSheet facts, FactWords words, LocalDate today)
+    {
+        var deadlines = DeadlineList.Of(pack, file, facts);
+        var told = new DeadlineTold(pack, words, today);
+        var meant = FilingForm.Meant(file, facts);
+        var theirs = deadlines.Where(deadline => deadline.Term.Theirs && deadline.Filing?.No == meant?.No);
+        return
+        [
+            KeyValuePair.Create("filing", new LetterRows(meant is null ? [] : [Row(words, meant, told.Clock(theirs.MaxBy(deadline => deadline.Latest)))])),
+            KeyValuePair.Create("refused-filing", new LetterRows(FilingFacts.Refused(file) is { } refused ? [Row(words, refused, "")] : [])),
+            KeyValuePair.Create("deadlines", new LetterRows([.. deadlines.Select((deadline, at) => Row(words, at + 1,
+                ("what", words.Line(deadline.LineId)), ("day", told.Day(deadline))))])),
+        ];
+    }
+
+    private static Dictionary<string, string> Row(FactWords words, Filing filing, string clock) => Row(words, filing.No,
+        ("authority", words.Line($"authority.{filing.Authority}")), ("on", words.Time(filing.On, Precision.Exact)), ("case-number", Given(filing.CaseNumber)),
+        ("state", words.Line($"filing.{filing.State}")), ("asked", Own(filing.Asked, Short)), ("answered-on", words.Time(filing.AnsweredOn, Precision.Exact)),
+        ("answer", Own(filing.Answer, Short)), ("refused-on", words.Time(filing.RefusedOn, Precision.Exact)),
+        ("clock", filing.IsOpen ? clock : words.Line($"filing.clock.{filing.State}")), ("request", words.Line($"filing.request.{filing.State}")));
+
     private static Dictionary<string, string> Row(FactWords words, DiaryEntry entry) => Row(words, entry.No,
         ("at", words.Time(entry.At, entry.Precision)),
         ("means", Choice(words, "how-contacted", entry.Means)),
@@ -44,8 +74,8 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ("proof", string.Join(' ', entry.Evidence)), ("response", Own(entry.Response)));
 
     private static Dictionary<string, string> Row(FactWords words, Filing filing) => Row(words, filing.No,
-        ("authority", words.Line($"authority.{filing.Authority}")), ("on", words.Time(filing.On, Precision.Exact)), ("case-number", Own(filing.CaseNumber)),
-        ("state", words.Line($"filing.{filing.State}")), ("answered-on", words.Time(filing.AnsweredOn, Precision.Exact)), ("answer", Own(filing.Answer)));
+        ("authority", words.Line($"authority.{filing.Authority}")), ("on", words.Time(filing.On, Precision.Exact)), ("case-number", Given(filing.CaseNumber)),
+        ("state", words.Line($"filing.{filing.State}")), ("asked", Own(filing.Asked)), ("answered-on", words.Time(filing.AnsweredOn, Precision.Exact)), ("answer", Own(filing.Answer)));
 
     private static Dictionary<string, string> Row(FactWords words, Testimony told) => Row(words, told.No,
         ("relation", Own(told.Relation)), ("at", words.Time(told.At, Precision.Exact)), ("caller", words.Caller(told.Caller)), ("words", Own(told.Words)),
@@ -64,5 +94,7 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
 
     public static string Choice(FactWords words, string fact, string id) => id.Length == 0 ? "" : words.Choice(fact, id);
 
-    public static string Own(string text) => OwnWords.Plain(text, LongestWords).Replace('|', '/');
+    private static string Given(string text) => OwnWords.Given(text, Short).Replace('\uFF5C', '/').Replace('|', '/');
+
+    public static string Own(string text, int longest = LongestWords) => OwnWords.Plain(text, longest).Replace('\uFF5C', '/').Replace('|', '/');
 }

@@ -27,7 +27,7 @@ internal static partial class LetterWriter
         var written = new[] { form.Language ?? language, pack.Lines.Languages[0] }.First(variant.Texts.ContainsKey);
         var words = new FactWords(pack, written);
         var sources = LetterSources.Of(pack, form, words, facts, today);
-        var page = LetterPage.Of(pack, words, facts, file, words.Words(today), sources.Text);
+        var page = LetterPage.Of(pack, words, facts, file, today, sources.Text);
         var text = variant.Texts[written].Render(page) + (form.Footer ? Footer(words, today, sources) : "");
         var trace = TracedText.Read(EmptyLines().Replace(text, "\n\n").Trim());
         var letter = new Letter(

@@ -27,6 +27,9 @@ internal static class OwnWords
         return end == 0 ? plain : plain[..end];
     }
 
+    /// <summary>A number that an office gave and must recognise: whole, in one line.</summary>
+    public static string Given(string text, int longest) => Cut(Tidy(text), longest);
+
     /// <summary>Words that stand between quotation marks.</summary>
     public static string Quoted(string text, int longest) =>
         Cut(Clean(text).Replace('\u201C', '\u2018').Replace('\u201D', '\u2019').Trim('"', ' '), longest);
@@ -34,7 +37,9 @@ internal static class OwnWords
     private static bool EndsSentence(char sign) =>
         sign is '.' or ',' or ';' or '!' or ' ' || (sign > '\u2FFF' && char.GetUnicodeCategory(sign) == UnicodeCategory.OtherPunctuation);
 
-    private static string Clean(string text)
+    private static string Clean(string text) => Masked.All(Tidy(text));
+
+    private static string Tidy(string text)
     {
         var clean = new StringBuilder();
         foreach (var rune in (text.Length > LongestRead ? text[..LongestRead] : text).EnumerateRunes())
@@ -51,7 +56,7 @@ internal static class OwnWords
             }
         }
 
-        return Masked.All(clean.ToString().Trim());
+        return clean.ToString().Trim();
     }
 
     private static string Cut(string text, int longest) =>

@@ -58,7 +58,7 @@ internal static class ProofSheets
                     Label = words, Holder = words, ClaimedAt = at, Source = "told", Count = words.Length == 0 ? "" : "3",
                 },
             ],
-            Filings = [new Filing(4, "12378", at) { CaseNumber = words, Answer = words, AnsweredOn = at }],
+            Filings = [new Filing(4, words.Length == 0 ? "12378" : "police", at) { CaseNumber = words, Asked = words, Answer = words, AnsweredOn = at, RefusedOn = at, State = words.Length == 0 ? "sent" : "refused" }],
             Testimonies = [new Testimony(5, DateTimeOffset.UnixEpoch) { Relation = words, At = at, Caller = number, Words = words, Evidence = 3 }],
         };
     }

@@ -13,6 +13,9 @@ public sealed class FactWords(Pack pack, string language)
 {
     private static readonly LocalDatePattern Day = LocalDatePattern.Iso;
 
+    /// <summary>The language spoken.</summary>
+    public string Language => language;
+
     /// <summary>The line of that id without placeholders; the id itself when the pack lacks it.</summary>
     public string Line(string id) => pack.Lines.Find(language, id)?.Text ?? id;
 

@@ -12,15 +12,15 @@ internal static class ContactCards
         .Where(number => talk.Pack.Lines.Has(Line(number)))
         .OrderBy(number => number.Id, StringComparer.Ordinal)
         .SelectMany(number => Card(talk.Line(Line(number)), number.Text))
-        .Select(CalendarFile.Fold));
+        .Select(CalendarText.Fold));
 
     private static string Line(KnownNumber number) => $"helpline.{number.Id}";
 
     private static string[] Card(string name, string number) =>
     [
         "BEGIN:VCARD", "VERSION:3.0",
-        $"N:{CalendarFile.Escape(name)};;;;",
-        $"FN:{CalendarFile.Escape(name)}",
+        $"N:{CalendarText.Escape(name)};;;;",
+        $"FN:{CalendarText.Escape(name)}",
         number.All(sign => char.IsAsciiDigit(sign) || sign is '-' or '+') ? $"TEL;TYPE=VOICE:{number}" : $"URL:https://{number}",
         "END:VCARD",
     ];

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Dialogs;
@@ -5,7 +6,7 @@ using NodaTime;
 
 namespace ChatHelper.Core.Proof;
 
-/// <summary>No number or authority is given out after the day by which it had to be checked again (CH0801; those of
+/// <summary>No number, authority or calendar is relied on after the day by which it had to be checked again (CH0801; numbers of
 /// crisis.yaml CH0505).</summary>
 internal static class ReviewProof
 {
@@ -17,5 +18,8 @@ internal static class ReviewProof
             diagnostics.Report(
                 Codes.PastReview, number.File, number.Line, $"'{number.Id}' had to be checked again by {number.ReviewBy:uuuu-MM-dd}");
         }
+
+        AuthorityCheck.Prove(pack, today, diagnostics);
+        pack.WorkDays.Prove(today, diagnostics);
     }
 }

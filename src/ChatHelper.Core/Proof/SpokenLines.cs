@@ -1,10 +1,13 @@
 using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Filings;
 
 namespace ChatHelper.Core.Proof;
 
 /// <summary>Lines that the program itself says, whatever the pack, with the values it puts into each.</summary>
 internal static class SpokenLines
 {
+    private static readonly string[] Deadline = ["no", "authority", "what", "day", "source", "note"];
+
     public static IReadOnlyDictionary<string, string[]> Values { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["noted"] = ["label", "value"],
@@ -146,6 +149,9 @@ internal static class SpokenLines
         ["why.list.diary"] = [],
         ["why.list.evidence-items"] = [],
         ["why.list.filings"] = [],
+        ["why.list.filing"] = [],
+        ["why.list.refused-filing"] = [],
+        ["why.list.deadlines"] = [],
         ["why.list.testimonies"] = [],
         ["why.line"] = ["label", "value"],
         ["why.law"] = ["lines"],
@@ -159,15 +165,59 @@ internal static class SpokenLines
         ["why.renumbered"] = ["reason", "date", "old"],
     };
 
+    /// <summary>Lines of ways, filings and days; a pack without authorities needs none of them.</summary>
+    public static IReadOnlyDictionary<string, string[]> OfAuthorities { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["number.unchecked"] = ["number"],
+        ["number.past-review"] = ["number"],
+        ["authority.unchecked"] = [],
+        ["authority.past-review"] = [],
+        ["authority.bring"] = ["things"],
+        ["authority.letters"] = ["things"],
+        ["authority.longest"] = ["value"],
+        ["authority.first.law"] = ["authority"],
+        ["authority.first.sensible"] = ["authority"],
+        ["authority.term"] = ["what", "source"],
+        ["authority.hours"] = [],
+        ["routes.first"] = ["authority", "reason"],
+        ["routes.then"] = ["no", "authority", "reason"],
+        ["routes.not"] = ["authority", "reason"],
+        ["routes.none"] = [],
+        ["deadlines.they"] = Deadline,
+        ["deadlines.you"] = Deadline,
+        ["deadlines.you.soon"] = Deadline,
+        ["deadlines.extended"] = ["day", "latest"],
+        ["deadlines.about"] = ["day"],
+        ["deadlines.supposed"] = [],
+        ["deadlines.rest-day"] = [],
+        ["deadlines.extendable"] = [],
+        ["deadlines.over"] = [],
+        ["deadlines.missed"] = [],
+        ["deadlines.reported"] = [],
+        ["deadlines.none"] = [],
+        ["deadlines.calendar"] = [],
+        ["deadlines.entry"] = ["cover", "no"],
+        ["filings.none"] = [],
+        ["filings.line"] = ["no", "authority", "on", "number", "state"],
+        ["filings.no-day"] = [],
+        ["filings.number"] = ["number"],
+        ["filings.no-number"] = [],
+        ["filing.clock.none"] = [],
+        ["filing.clock.running"] = ["day", "latest", "what"],
+        ["filing.clock.extendable"] = ["day", "latest", "what"],
+        ["filing.clock.over"] = ["day", "latest", "what"],
+    };
+
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
         Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values) || OfEvidence.TryGetValue(id, out values) ? values
+        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) ? values
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)
         : [];
 
-    private static string[] Told(Step step) => step.Word?.Split(' ')[0] switch
+    private static string[] Told(Step step) => FilingTells.Values(step.Word ?? "") ?? step.Word?.Split(' ')[0] switch
     {
         "law" => [],
         "facts" => ["card"],

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -10,7 +8,6 @@ namespace ChatHelper.Core.Reminders;
 /// so that a second import replaces the first.</summary>
 internal static class CalendarFile
 {
-    private const int Longest = 75;
     private static readonly LocalDateTimePattern Local = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
     private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
@@ -22,20 +19,20 @@ internal static class CalendarFile
         var start = plan.Next(stamp).InZone(plan.Zone);
         string[] lines =
         [
-            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Reminder//Reminder//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+            .. CalendarText.Head,
             .. CalendarZone.Lines(plan.Zone, start.ToInstant()),
             "BEGIN:VEVENT",
-            $"UID:{Uid($"{kind}|{title}|{plan.Zone.Id}")}",
+            $"UID:{CalendarText.Uid($"{kind}|{title}|{plan.Zone.Id}")}",
             $"DTSTAMP:{Utc.Format(stamp)}",
             $"DTSTART;TZID={CalendarZone.Parameter(plan.Zone)}:{Local.Format(start.LocalDateTime)}",
             "DURATION:PT15M",
             $"RRULE:FREQ=MONTHLY;{Days(plan.Day)}",
-            $"SUMMARY:{Escape(title)}",
+            $"SUMMARY:{CalendarText.Escape(title)}",
             "CLASS:PRIVATE", "TRANSP:TRANSPARENT",
-            "BEGIN:VALARM", "ACTION:DISPLAY", $"DESCRIPTION:{Escape(title)}", "TRIGGER:PT0S", "END:VALARM",
+            "BEGIN:VALARM", "ACTION:DISPLAY", $"DESCRIPTION:{CalendarText.Escape(title)}", "TRIGGER:PT0S", "END:VALARM",
             "END:VEVENT", "END:VCALENDAR",
         ];
-        return string.Concat(lines.Select(Fold));
+        return string.Concat(lines.Select(CalendarText.Fold));
     }
 
     // A month without the day uses its last one, as the reminder itself does.
@@ -45,30 +42,4 @@ internal static class CalendarFile
         > 28 => $"BYMONTHDAY={string.Join(',', Enumerable.Range(28, day - 27))};BYSETPOS=-1",
         _ => $"BYMONTHDAY={day.ToString(CultureInfo.InvariantCulture)}",
     };
-
-    private static string Uid(string seed) =>
-        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)))[..32]}@reminder.invalid";
-
-    internal static string Escape(string text) =>
-        text.Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").ReplaceLineEndings("\\n");
-
-    // 75 octets a line without the break, never inside a character; a continuation starts with a space.
-    internal static string Fold(string line)
-    {
-        var folded = new StringBuilder();
-        var octets = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (octets + rune.Utf8SequenceLength > Longest)
-            {
-                folded.Append("\r\n ");
-                octets = 1;
-            }
-
-            folded.Append(rune.ToString());
-            octets += rune.Utf8SequenceLength;
-        }
-
-        return folded.Append("\r\n").ToString();
-    }
 }

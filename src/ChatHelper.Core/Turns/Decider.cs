@@ -1,5 +1,6 @@
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Filings;
 using ChatHelper.Core.Reminders;
 
 namespace ChatHelper.Core.Turns;
@@ -106,6 +107,11 @@ public sealed class Decider
                 foreach (var kind in talk.Pack.DueDialogs.Keys)
                 {
                     Reminder.Stop(talk, kind);
+                }
+
+                if (Chase.IsOn(talk))
+                {
+                    Chase.Stop(talk);
                 }
 
                 break;

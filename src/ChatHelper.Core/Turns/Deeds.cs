@@ -1,6 +1,7 @@
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Filings;
 using ChatHelper.Core.Papers;
 using ChatHelper.Core.Reminders;
 
@@ -11,7 +12,7 @@ internal static class Deeds
 {
     /// <summary>First words of all deeds.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle", "evidence"];
+        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle", "evidence", "filing", "chase"];
 
     public static void Do(Talk talk, Step step)
     {
@@ -40,6 +41,9 @@ internal static class Deeds
             case "unschedule":
                 Reminder.Stop(talk, rest);
                 break;
+            case "calendar" when rest == Chase.Kind:
+                ChaseCalendar.HandOut(talk);
+                break;
             case "calendar":
                 Reminder.HandOutCalendar(talk, rest);
                 break;
@@ -57,6 +61,12 @@ internal static class Deeds
                 break;
             case "language":
                 talk.Speak(talk.Now.Facts[rest]?.Value ?? rest);
+                break;
+            case "filing":
+                FilingDeeds.Do(talk, rest);
+                break;
+            case "chase":
+                Chase.Do(talk, rest);
                 break;
             case "start":
                 // Another dialog on top; this one goes on after it.

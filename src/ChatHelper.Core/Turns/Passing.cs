@@ -1,4 +1,5 @@
 using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Filings;
 using ChatHelper.Core.Papers;
 
 namespace ChatHelper.Core.Turns;
@@ -50,6 +51,8 @@ internal static class Passing
                 break;
             case "passed-on":
                 talk.Say(step.Id, ("summary", Summary.Of(talk)), ("waiting", $"{talk.Moment.Waiting}"), ("duty", Duty(talk)));
+                break;
+            case var _ when FilingTells.Say(talk, step):
                 break;
             default:
                 talk.Say(step.Id, ("duty", Duty(talk)), ("parts", Parts(talk, step)));

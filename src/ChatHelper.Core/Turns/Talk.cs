@@ -73,7 +73,7 @@ internal sealed class Talk
         Pack.Lines.Find(Now.Language, id)?.Fill(name =>
             Array.Find(values, pair => pair.Name == name).Value
             ?? (Now.Facts[name] is { } fact ? Words.Words(name, fact) : null)
-            ?? Pack.Number(name)
+            ?? Pack.Number(name, Now.Language, Local.Date)
             ?? PageLinks.Of(name, Pack.Lines, Now.Language, Moment.Pages)) ?? id;
 
     /// <summary>Says a line as a message of its own. A greeting comes bare: what was understood is said back after it.</summary>

@@ -97,8 +97,8 @@ internal static class TextTaking
         var asides = Questioning.Asides(talk, text);
         var asked = asides.Count > 0;
         var alone = step?.Fact is { } filled && talk.Pack.Facts[filled].Alone;
-        var heard = alone ? [] : Hear(talk, text, asides);
-        var own = step is null || asides.Any(entry => entry.Deaf) ? null : Own(talk, step, text, heard, asked);
+        var heard = alone ? [] : TakingUp.Meant(talk, Hear(talk, text, asides));
+        var own = step is null || asides.Any(entry => entry.Deaf) ? null : Own(talk, step, text, TakingUp.Others(talk, heard), asked);
         foreach (var one in heard)
         {
             Answers.Keep(talk, one);
@@ -118,7 +118,7 @@ internal static class TextTaking
                     talk.Put(skipped, Fact.Silence(FactState.Unknown));
                 }
 
-                if (step is { Kind: StepKind.Menu } && heard.Count > 0)
+                if (step is { Kind: StepKind.Menu } && TakingUp.Others(talk, heard).Count > 0)
                 {
                     // Whoever tells on at a menu has done with it.
                     talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.Take(1)] };
@@ -139,10 +139,11 @@ internal static class TextTaking
                     talk.Lead(talk.Line("noted.quiet"));
                 }
 
-                LeaveUnheeded(talk, step, heard.Count > 0);
+                LeaveUnheeded(talk, step, TakingUp.Others(talk, heard).Count > 0);
                 break;
         }
 
+        TakingUp.Start(talk, heard);
         talk.Settle();
     }
 

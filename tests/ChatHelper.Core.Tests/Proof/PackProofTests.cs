@@ -103,7 +103,9 @@ public sealed class PackProofTests
             .Select(match => match.Groups["id"].Value)
             .ToHashSet(StringComparer.Ordinal);
         Assert.NotEmpty(said);
-        Assert.Empty(said.Except(SpokenLines.Values.Keys, StringComparer.Ordinal).Except(SpokenLines.OfLetters.Keys, StringComparer.Ordinal).Except(SpokenLines.OfEvidence.Keys, StringComparer.Ordinal).Except(SpokenLines.OfWhy.Keys, StringComparer.Ordinal));
+        Assert.Empty(said.Except(SpokenLines.Values.Keys, StringComparer.Ordinal).Except(SpokenLines.OfLetters.Keys, StringComparer.Ordinal)
+            .Except(SpokenLines.OfEvidence.Keys, StringComparer.Ordinal).Except(SpokenLines.OfWhy.Keys, StringComparer.Ordinal)
+            .Except(SpokenLines.OfAuthorities.Keys, StringComparer.Ordinal));
     }
 
     [Fact]
