@@ -1,5 +1,6 @@
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Reminders;
 using ChatHelper.Core.Turns;
@@ -23,6 +24,8 @@ internal static class DeedCheck
         ["schedule" or "unschedule", var kind, ..] when !pack.DueDialogs.ContainsKey(kind) =>
             (Codes.UnknownDialog, $"does '{deed}', and 'due' in pack.yaml names no dialog for '{kind}'"),
         ["again", .. var rest] when rest is not ["bare" or "pdf"] => (Codes.UnknownDeed, $"does '{deed}'; 'again' needs bare or pdf"),
+        ["diary", .. var rest] when rest is not [var word] || !DiaryDeeds.Known.Contains(word) =>
+            (Codes.UnknownDeed, $"does '{deed}'; 'diary' is followed by one of {string.Join(", ", DiaryDeeds.Known)}"),
         ["set", .. var rest] when rest.Length != 2 => (Codes.UnknownDeed, $"does '{deed}'; 'set' needs a fact and a value"),
         ["forget" or "reopen" or "unschedule" or "calendar" or "language"] => (Codes.UnknownDeed, $"does '{deed}' to nothing"),
         ["set" or "forget" or "reopen", var fact, ..] when !pack.Facts.ContainsKey(fact) =>

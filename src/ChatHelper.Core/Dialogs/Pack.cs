@@ -1,4 +1,5 @@
 using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
 using ChatHelper.Core.Faq;
@@ -75,6 +76,9 @@ public sealed class Pack
 
     /// <summary>What is lawful and what is not, by what is known.</summary>
     public required Explainer Explainer { get; init; }
+
+    /// <summary>Words of call lists, and the rules that a diary touches.</summary>
+    public required DiaryBook Diary { get; init; }
 
     /// <summary>Numbers and addresses by name.</summary>
     public required IReadOnlyDictionary<string, KnownNumber> Numbers { get; init; }

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Content;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Turns;
 
 namespace ChatHelper.Core.Dialogs;
@@ -6,7 +7,7 @@ namespace ChatHelper.Core.Dialogs;
 /// <summary>What the files of a pack say of each other: every name used must exist. These faults stop the start.</summary>
 internal static class PackCheck
 {
-    private static readonly string[] Told = ["yes", "law", "facts", "passed-on"];
+    private static readonly string[] Told = ["yes", "law", "facts", "passed-on", "diary", "diary last", "diary numbers"];
 
     public static void Check(Pack pack, Node root, Diagnostics diagnostics)
     {
@@ -34,6 +35,7 @@ internal static class PackCheck
             diagnostics.Report(Codes.UnknownDeed, "commands.yaml", 0, $"the command '{id}' has no meaning");
         }
 
+        DiaryCheck.Check(pack, diagnostics);
         foreach (var entry in pack.Faq.Entries)
         {
             foreach (var point in entry.Points.Where(point => !pack.Law.Has(point)))

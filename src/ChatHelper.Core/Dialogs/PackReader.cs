@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
 using ChatHelper.Core.Faq;
@@ -64,6 +65,7 @@ public static class PackReader
             Crisis = crisis,
             Law = law,
             Explainer = Explainer.Read(source, law, diagnostics),
+            Diary = DiaryBook.Read(source, diagnostics),
             Letters = letters.ToDictionary(letter => letter.Id, StringComparer.Ordinal),
             Guard = LetterGuard.Read(source, diagnostics),
             Numbers = NumberBook.Read(source, crisis, diagnostics),

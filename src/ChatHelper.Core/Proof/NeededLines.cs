@@ -1,3 +1,4 @@
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Lines;
@@ -27,6 +28,8 @@ internal static class NeededLines
         .. From(pack.Commands.Ids.Contains("reasons") ? SpokenLines.OfWhy.Keys : [], SourceFile(pack)),
         .. pack.Faq.Entries.Select(entry => new NeededLine([$"faq.{entry.Id}"], entry.File, entry.Line)),
         .. pack.Faq.Entries.Where(entry => entry.Asks.Count > 0).Select(entry => new NeededLine([$"faq.{entry.Id}.title"], entry.File, entry.Line)),
+        .. From(pack.Dialogs.ContainsKey(DiaryTaking.Log) ? DiaryLines.Ids : [], SourceFile(pack)),
+        .. From(pack.Diary.Pointers.Select(pointer => pointer.Line), DiaryBook.File),
         .. From(pack.Crisis.LineIds, "crisis.yaml"),
         .. From(pack.Law.LineIds, "law/points.yaml"),
         .. From(pack.Explainer.LineIds, "law/explain.yaml"),

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Papers;
@@ -11,7 +12,7 @@ internal static class Deeds
 {
     /// <summary>First words of all deeds.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle"];
+        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle", "diary"];
 
     public static void Do(Talk talk, Step step)
     {
@@ -70,6 +71,9 @@ internal static class Deeds
                 break;
             case "care":
                 CrisisTaking.Open(talk, Enum.Parse<Tier>(rest));
+                break;
+            case "diary":
+                DiaryDeeds.Do(talk, step, rest);
                 break;
             case "close":
                 // Leaves this dialog at once, whatever follows.

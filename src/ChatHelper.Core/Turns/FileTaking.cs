@@ -1,3 +1,4 @@
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
@@ -34,6 +35,11 @@ internal static class FileTaking
             {
                 talk.Put(asked, HearingBook.Gather(talk.Now.Facts[asked], Facts.Fact.Said(gave.File.Id, name)));
             }
+        }
+
+        if (kept && gave.File.Log is { } log && talk.Pack.Dialogs.ContainsKey(DiaryImport.Dialog))
+        {
+            DiaryImport.Offer(talk, log, "file");
         }
 
         if (gave.Caption.Length > 0)

@@ -29,7 +29,12 @@ public sealed record Gave(string Channel, string Key, GivenFile File, string Cap
 /// <param name="Kind">image, voice, document, …; <c>refused-kind</c> or <c>refused-size</c> when it was not kept.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Hash of the bytes, hexadecimal.</param>
-public sealed record GivenFile(string Id, string Name, string Kind, long Size, string Sha256);
+public sealed record GivenFile(string Id, string Name, string Kind, long Size, string Sha256)
+{
+    /// <summary>What was read from it when it is a list of calls or messages; null otherwise. Never stored with it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Diary.ReadLog? Log { get; init; }
+}
 
 /// <summary>Something scheduled has come due.</summary>
 /// <param name="Kind">Kind of the due row, such as <c>contacts-backup</c>.</param>

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Papers;
 
@@ -47,6 +48,9 @@ internal static class Passing
                 break;
             case "passed-on":
                 talk.Say(step.Id, ("summary", Summary.Of(talk)), ("waiting", $"{talk.Moment.Waiting}"), ("duty", Duty(talk)));
+                break;
+            case "diary":
+                DiaryTelling.Say(talk, step, words.Length > 1 ? words[1] : "");
                 break;
             default:
                 talk.Say(step.Id, ("duty", Duty(talk)), ("parts", Parts(talk, step)));
