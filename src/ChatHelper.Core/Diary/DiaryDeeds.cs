@@ -14,8 +14,6 @@ internal static class DiaryDeeds
     /// <summary>Stands for the diary where a last change is remembered.</summary>
     public const string Change = "(diary)";
 
-    private static readonly string[] Asked = ["entry-means", "entry-whom", "entry-said", "entry-more"];
-
     public static void Do(Talk talk, Step step, string deed)
     {
         switch (deed)
@@ -74,7 +72,7 @@ internal static class DiaryDeeds
             Hearsay = told is { Hearsay: true } || (whom.Length > 0 && whom != "me" && means != "group"),
         };
         var entered = DiaryMerge.Into(talk.Now.Case, [entry]);
-        talk.Now = talk.Now with { Facts = FactSheet.Of(facts.Where(pair => !Asked.Contains(pair.Key))), LastChange = new LastChange(Change, null) };
+        talk.Now = talk.Now with { Facts = facts.Without("entry-said"), LastChange = new LastChange(Change, null) };
         talk.File(entered.File);
         talk.Lead(talk.Line(
             entered.Merged > 0 ? "diary.same" : "diary.added",

@@ -23,6 +23,7 @@ internal static class DiaryImport
             .OrderByDescending(entry => IsTold(told, entry.Caller)).ToList();
         var kept = waiting.Take(Most).ToList();
         talk.File(talk.Now.Case with { Offered = kept });
+        talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.Where(frame => frame.Dialog != "diary-paste")] };
         talk.Start(Dialog);
         talk.Now = talk.Now with
         {
@@ -59,6 +60,7 @@ internal static class DiaryImport
             talk.Now.Case with { Offered = [] },
             [.. talk.Now.Case.Offered.Where(entry => wanted is null || IsTold(wanted, entry.Caller)).Select(entry => entry with { Whom = whom })]);
         talk.File(entered.File);
+        Close(talk);
         talk.Now = talk.Now with { LastChange = entered.Added > 0 ? new LastChange(DiaryDeeds.Change, null) : talk.Now.LastChange };
         talk.Lead(talk.Line("diary.imported", ("count", $"{entered.Added}"), ("all", $"{entered.File.Diary.Count}")));
         LeadIf(talk, entered.Merged, "diary.imported.merged");
@@ -68,8 +70,16 @@ internal static class DiaryImport
     public static void Drop(Talk talk)
     {
         talk.File(talk.Now.Case with { Offered = [] });
+        Close(talk);
         talk.Lead(talk.Line("diary.dropped"));
     }
+
+    // Its answers were about this list alone.
+    private static void Close(Talk talk) => talk.Now = talk.Now with
+    {
+        Facts = FactSheet.Of(talk.Now.Facts.Where(pair => !pair.Key.StartsWith("log-", StringComparison.Ordinal))),
+        Frames = [.. talk.Now.Frames.SkipLast(1)],
+    };
 
     private static IReadOnlyList<string> Told(Talk talk) => talk.Now.Facts["callers"] is { IsKnown: true } callers ? callers.Entries : [];
 

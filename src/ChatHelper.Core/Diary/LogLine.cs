@@ -95,12 +95,13 @@ internal sealed record LogLine(string Text, LogTime? Time, IReadOnlyList<string>
         // "Nov 18, 2026 3:20 PM": the comma there parts nothing.
         var spoken = new string(left).Replace(Taken, ' ').Replace(", 2", "  2", StringComparison.Ordinal);
         return with.Readers.When(spoken, with.Now, Tense.Past) is [var found, ..]
-            ? new LogTime(Future(found.Value, with.Now) || Halved(spoken, found.Start) ? "" : found.Value, found.Precision, 0, found.Start, found.End)
+            ? new LogTime(Future(found.Value, with.Now) || Halved(spoken, found.Start, with.Words) ? "" : found.Value, found.Precision, 0, found.Start, found.End)
             : null;
     }
 
     // Figures right before what was read belong to a day that cannot be.
-    private static bool Halved(string text, int start) => text[..start].TrimEnd() is [.., var figure, > '\u2FFF'] && char.IsAsciiDigit(figure);
+    private static bool Halved(string text, int start, DiaryWords words) => text[..start].TrimEnd() is [.., var figure, > '\u2FFF'] before
+        && char.IsAsciiDigit(figure) && words.At(before, before.Length - 1) is not (_, LogWord.Hours or LogWord.Minutes or LogWord.Seconds or LogWord.Ignored or LogWord.Times);
 
     private static bool Future(string value, LocalDateTime now) => DateSpan.Read(value) is { } span && span.From > now.Date;
 

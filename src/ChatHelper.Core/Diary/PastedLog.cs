@@ -162,18 +162,19 @@ internal sealed class PastedLog
             return;
         }
 
-        if (_open is null && text is ['\u3010', ..])
+        if (_open is null or { IsCall: true } && text is ['\u3010', ..])
         {
+            Close();
             _open = new Pending(text, _caller);
         }
 
-        if (_open is null)
+        if (_open is { IsCall: false } message)
         {
-            _making.AddUnread(text);
+            message.Say(text);
         }
         else
         {
-            _open.Say(text);
+            _making.AddUnread(text);
         }
     }
 
@@ -219,6 +220,8 @@ internal sealed class PastedLog
         public string At { get; private set; } = "";
 
         public string Words { get; private set; } = "";
+
+        public bool IsCall => _way is not (null or LogWord.Sms or LogWord.Received);
 
         public void Add(LogLine line, string? number, string? at = null)
         {

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 
 namespace ChatHelper.Core.Proof;
@@ -43,6 +44,7 @@ internal sealed class Ways
         .. _pack.AnyTime.SelectMany(pair => Root(pair.Value, pair.Key.ToString().ToLowerInvariant())),
         .. _pack.DueDialogs.SelectMany(pair => Root(pair.Value, $"due {pair.Key}")),
         .. Root(_pack.AfterSkips ?? "", "after-skips"),
+        .. Root(DiaryImport.Dialog, "list received"),
         .. _pack.Commands.Ids.SelectMany(id => Root(id, id)),
     ];
 
