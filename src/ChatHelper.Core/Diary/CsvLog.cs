@@ -107,5 +107,5 @@ internal sealed class CsvLog
     private int? Seconds(string cell) =>
         int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var plain) ? plain
         : cell.Length == 0 ? null
-        : LogLine.Read($"- {cell}", _with).Seconds;
+        : LogLine.Length(cell, _with.Words);
 }

@@ -48,6 +48,9 @@ internal sealed record LogLine(string Text, LogTime? Time, IReadOnlyList<string>
     public static bool IsMessage(string words) => words.Length >= 12
         || words.Any(sign => sign is '\u3010' or '\uFF0C' or '\u3002' or '\uFF01' or '\uFF1F' or '!' or '?');
 
+    /// <summary>Seconds of a length such as <c>00:01:20</c> or in words; null when it is none.</summary>
+    public static int? Length(string cell, DiaryWords words) => TakeWords((cell.Length > Longest ? cell[..Longest] : cell).ToCharArray(), words, []).Seconds;
+
     // Words for the kind of message may still stand before the message.
     private static string Behind(string text, int start, DiaryWords words)
     {

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Lines;
 
@@ -16,13 +17,20 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ["diary"] = ["at", "means", "whom", "caller", "caller-full", "words", "hearsay", "proof", "response"],
         ["evidence-items"] = ["kind", "what", "at", "holder", "file", "size", "sha256", "received", "source"],
         ["filings"] = ["authority", "on", "case-number", "state", "answered-on", "answer"],
+        ["night-entries"] = ["at", "means", "whom", "caller", "caller-full", "words", "hearsay", "proof", "response"],
+        ["per-number"] = ["caller", "caller-full", "count", "from", "to"],
+        ["per-person"] = ["whom", "count", "from", "to"],
+        ["per-day"] = ["day", "count"],
+        ["gaps"] = ["from", "to"],
+        ["hours"] = ["day", "from-0", "from-8", "from-12", "from-18", "from-22", "count"],
         ["testimonies"] = ["relation", "at", "caller", "words", "proof", "given"],
     };
 
     /// <summary>All lists of a case.</summary>
     public static IEnumerable<KeyValuePair<string, LetterRows>> Of(CaseFile file, FactWords words) =>
     [
-        KeyValuePair.Create("diary", new LetterRows([.. file.Diary.Select(entry => Row(words, entry))])),
+        KeyValuePair.Create("diary", new LetterRows([.. DiaryOrder.Sorted(file.Diary).Select(entry => Row(words, entry))])),
+        .. DiaryRows.Of(file, words, entry => Row(words, entry)),
         KeyValuePair.Create("evidence-items", new LetterRows([.. file.Evidence.Select(item => Row(words, item))])),
         KeyValuePair.Create("filings", new LetterRows([.. file.Filings.Select(filing => Row(words, filing))])),
         KeyValuePair.Create("testimonies", new LetterRows([.. file.Testimonies.Select(told => Row(words, told))])),
@@ -36,7 +44,7 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ("at", words.Time(entry.At, entry.Precision)),
         ("means", Choice(words, "how-contacted", entry.Means)),
         ("whom", entry.WhomNamed.Length > 0 ? Own(entry.WhomNamed) : entry.Whom == "me" ? words.Line("row.me") : Choice(words, "contacts-hit", entry.Whom)),
-        ("caller", words.Caller(entry.Caller)), ("caller-full", entry.Caller),
+        ("caller", words.Caller(entry.Caller)), ("caller-full", entry.Caller == "HIDDEN" ? words.Caller(entry.Caller) : entry.Caller),
         ("words", Own(entry.Words)), ("hearsay", entry.Hearsay ? words.Line("row.hearsay") : ""),
         ("proof", string.Join(' ', entry.Evidence)), ("response", Own(entry.Response)));
 
@@ -53,7 +61,7 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ("relation", Own(told.Relation)), ("at", words.Time(told.At, Precision.Exact)), ("caller", words.Caller(told.Caller)), ("words", Own(told.Words)),
         ("proof", told.Evidence is { } no ? $"{no}" : ""), ("given", $"{told.GivenAt:yyyy-MM-dd}"));
 
-    private static Dictionary<string, string> Row(FactWords words, int no, params ReadOnlySpan<(string Field, string Value)> fields)
+    internal static Dictionary<string, string> Row(FactWords words, int no, params ReadOnlySpan<(string Field, string Value)> fields)
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal) { ["no"] = $"{no}" };
         foreach (var (field, value) in fields)
@@ -64,7 +72,7 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         return row;
     }
 
-    private static string Choice(FactWords words, string fact, string id) => id.Length == 0 ? "" : words.Choice(fact, id);
+    internal static string Choice(FactWords words, string fact, string id) => id.Length == 0 ? "" : words.Choice(fact, id);
 
     private static string Own(string text) => OwnWords.Plain(text, LongestWords).Replace('|', '/');
 }

@@ -1,4 +1,5 @@
-using System.Text.Unicode;
+using System.Text;
+using ChatHelper.Core.Diary;
 
 namespace ChatHelper.Evidence;
 
@@ -15,11 +16,15 @@ internal sealed record FileKind(string Word, string Mime)
     private static readonly FileKind Webp = new("image", "image/webp");
     private static readonly FileKind Pdf = new("document", "application/pdf");
     private static readonly FileKind Text = new("document", TextMime);
+    private static readonly FileKind ChineseText = new("document", "text/plain; charset=gb18030");
     private static readonly FileKind Ogg = new("voice", "audio/ogg");
     private static readonly FileKind Mp3 = new("voice", "audio/mpeg");
     private static readonly FileKind Amr = new("voice", "audio/amr");
     private static readonly FileKind M4a = new("voice", "audio/mp4");
     private static readonly FileKind Mp4 = new("video", "video/mp4");
+
+    /// <summary>The bytes are a text.</summary>
+    public bool IsText => Mime.StartsWith("text/", StringComparison.Ordinal);
 
     /// <summary>The kind of these bytes; null when it is none that is kept.</summary>
     public static FileKind? Of(ReadOnlySpan<byte> bytes) => bytes switch
@@ -33,7 +38,7 @@ internal sealed record FileKind(string Word, string Mime)
         _ when bytes.StartsWith("ID3"u8) => Mp3,
         [0xFF, 0xFB or 0xF3 or 0xF2, ..] => Mp3,
         _ when bytes.Length >= 12 && bytes[4..].StartsWith("ftyp"u8) => OfBrand(bytes.Slice(8, 4)),
-        _ => IsText(bytes) ? Text : null,
+        _ => LogFile.TextOf(bytes) is not { } encoding ? null : encoding is UTF8Encoding ? Text : ChineseText,
     };
 
     // The same box begins pictures (heic, avif) that nothing here can show.
@@ -42,17 +47,4 @@ internal sealed record FileKind(string Word, string Mime)
         : brand.StartsWith("iso"u8) || brand.StartsWith("mp4"u8) || brand.StartsWith("avc1"u8) || brand.StartsWith("M4V"u8)
             || brand.StartsWith("MSNV"u8) || brand.StartsWith("dash"u8) ? Mp4
         : null;
-
-    private static bool IsText(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var value in bytes)
-        {
-            if (value is < 0x20 or 0x7F && value is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f'))
-            {
-                return false;
-            }
-        }
-
-        return bytes.Length > 0 && Utf8.IsValid(bytes);
-    }
 }

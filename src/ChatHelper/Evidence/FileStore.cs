@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ChatHelper.Conversations;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
@@ -11,7 +12,8 @@ namespace ChatHelper.Evidence;
 
 /// <summary>Files that people sent: bytes on disk, closed, below a random name; what is known of each in the table <c>file</c>.
 /// The bytes come first, outside any transaction; the row comes with the turn that hears of the file.</summary>
-internal sealed class FileStore(Seal seal, string folder, TimeProvider clock, PhoneBook phoneBook) : IEffectStore, IDisposable
+internal sealed class FileStore(
+    Seal seal, string folder, TimeProvider clock, PhoneBook phoneBook, Func<ReadOnlyMemory<byte>, ReadLog?>? lists = null) : IEffectStore, IDisposable
 {
     /// <summary>Largest file: what Telegram lets a bot download (contracts.md T17).</summary>
     public const int Largest = 20 << 20;
@@ -33,10 +35,22 @@ internal sealed class FileStore(Seal seal, string folder, TimeProvider clock, Ph
             using var buffer = new Capped(Largest);
             await copy(buffer);
             var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-            return buffer.Spilled ? Refused(name, "refused-size", buffer.Seen)
-                : FileKind.Of(bytes.Span) is null or { Mime: FileKind.TextMime } && phoneBook.Is(bytes.Span) ? Refused(name, "refused-contacts", buffer.Length)
-                : FileKind.Of(bytes.Span) is not { } kind ? Refused(name, "refused-kind", buffer.Length)
-                : await Written(person, new GivenFile(NewId(), Plain(name), kind.Word, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes.Span))), bytes);
+            if (buffer.Spilled)
+            {
+                return Refused(name, "refused-size", buffer.Seen);
+            }
+
+            var kind = FileKind.Of(bytes.Span);
+            if (kind is null or { Mime: FileKind.TextMime } && phoneBook.Is(bytes.Span))
+            {
+                return Refused(name, "refused-contacts", buffer.Length);
+            }
+
+            // Text in an older encoding is kept only as a list of calls: a phone book in it would not be known as one.
+            var log = kind is { IsText: true } ? lists?.Invoke(bytes) : null;
+            return kind is null || (log is null && kind is { IsText: true, Mime: not FileKind.TextMime })
+                ? Refused(name, "refused-kind", buffer.Length)
+                : await Written(person, new GivenFile(NewId(), Plain(name), kind.Word, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes.Span))) { Log = log }, bytes);
         }
         finally
         {
