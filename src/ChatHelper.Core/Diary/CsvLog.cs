@@ -9,6 +9,7 @@ internal sealed class CsvLog
 {
     private const int MostHeads = 10;
     private readonly Dictionary<string, string?> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LogWord?> _ways = new(StringComparer.Ordinal);
     private readonly LogReading _with;
     private readonly LogMaking _making = new("imported");
     private readonly Dictionary<LogWord, int> _columns;
@@ -71,7 +72,7 @@ internal sealed class CsvLog
         }
 
         var words = Cell(cell, LogWord.TextHead);
-        var way = LogLine.Read(Cell(cell, LogWord.KindHead), _with).Way;
+        var way = Way(Cell(cell, LogWord.KindHead));
         if (way is LogWord.Outgoing or LogWord.Sent)
         {
             _making.AddOutgoing();
@@ -102,6 +103,20 @@ internal sealed class CsvLog
         }
 
         return number;
+    }
+
+    private LogWord? Way(string cell)
+    {
+        if (!_ways.TryGetValue(cell, out var way))
+        {
+            way = LogLine.Read(cell, _with).Way;
+            if (_ways.Count < ReadLog.Most)
+            {
+                _ways.Add(cell, way);
+            }
+        }
+
+        return way;
     }
 
     private int? Seconds(string cell) =>

@@ -1,11 +1,30 @@
 using System.Globalization;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Facts.Reading;
 using NodaTime;
 
 namespace ChatHelper.Core.Diary;
 
 /// <summary>What reading a list needs: the pack's words and readers, and the person's wall clock.</summary>
-internal sealed record LogReading(DiaryWords Words, Readers Readers, LocalDateTime Now);
+internal sealed record LogReading(DiaryWords Words, Readers Readers, LocalDateTime Now)
+{
+    private readonly Dictionary<string, string?> _wholes = new(StringComparer.Ordinal);
+
+    /// <summary>The number that a text is from end to end; null when it is none. The same numbers come again and again.</summary>
+    public string? Whole(string text)
+    {
+        if (!_wholes.TryGetValue(text, out var number))
+        {
+            number = text.Length <= 30 && char.IsAsciiDigit(text[^1]) && Readers.Phones(text) is [var whole] && whole.Length == text.Length ? whole.Value : null;
+            if (_wholes.Count < ReadLog.Most)
+            {
+                _wholes.Add(text, number);
+            }
+        }
+
+        return number;
+    }
+}
 
 /// <summary>One line of a list, taken apart.</summary>
 /// <param name="Text">The line, cleaned.</param>
@@ -19,7 +38,7 @@ internal sealed record LogReading(DiaryWords Words, Readers Readers, LocalDateTi
 /// <param name="Leads">The line begins with one of these, not with words.</param>
 internal sealed record LogLine(string Text, LogTime? Time, IReadOnlyList<string> Phones, LogWord? Way, int? Seconds, int Times, string Rest, string Body, bool Leads)
 {
-    private const int Longest = 1000, LongestDay = 12, MostTimes = 200;
+    private const int Longest = 1000, LongestDay = 12, ShortestWhole = 11, MostTimes = 200;
     private const char Taken = '\uFF1B';
 
     /// <summary>The line has figures or words of a list.</summary>
@@ -27,7 +46,7 @@ internal sealed record LogLine(string Text, LogTime? Time, IReadOnlyList<string>
 
     public static LogLine Read(string raw, LogReading with)
     {
-        var text = with.Readers.Repair(raw.Length > Longest ? raw[..Longest] : raw);
+        var text = Cleaning.Clean(raw.Length > Longest ? raw[..Longest] : raw);
         var left = text.ToCharArray();
         var time = LogTimes.Find(text, with.Now);
         Take(left, time?.Start ?? 0, time?.End ?? 0);
@@ -71,11 +90,16 @@ internal sealed record LogLine(string Text, LogTime? Time, IReadOnlyList<string>
         {
             // A whole number between spaces: what follows ("11" of a month) is none of its digits.
             end = text.IndexOf(' ', at) is >= 0 and var space ? space : text.Length;
-            if (end - at >= LongestDay - 1 && with.Readers.Phones(text[at..end]) is [var whole] && whole.Length == end - at)
+            if (end - at >= ShortestWhole && with.Whole(text[at..end]) is { } whole)
             {
-                phones.Add(whole.Value);
+                phones.Add(whole);
                 Take(left, at, end);
             }
+        }
+
+        if (phones.Count > 0 && !text.AsSpan().ContainsAny('-', '+'))
+        {
+            return phones;
         }
 
         foreach (var found in with.Readers.Phones(new string(left)))

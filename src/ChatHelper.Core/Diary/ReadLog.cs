@@ -52,13 +52,13 @@ internal sealed class LogMaking(string source)
     /// <param name="same">All that the line told, seconds included: a line that stands twice is one call.</param>
     public void Add(DiaryEntry entry, string same)
     {
-        if (!_seen.Add(same))
-        {
-            _repeated++;
-        }
-        else if (_entries.Count >= ReadLog.Most)
+        if (_entries.Count >= ReadLog.Most)
         {
             _over++;
+        }
+        else if (!_seen.Add(same))
+        {
+            _repeated++;
         }
         else
         {

@@ -164,5 +164,5 @@ internal sealed class XmlLog
         return number;
     }
 
-    private string Clean(string words) => _with.Readers.Repair(words.Length > 1000 ? words[..1000] : words);
+    private static string Clean(string words) => Cleaning.Clean(words.Length > 1000 ? words[..1000] : words);
 }

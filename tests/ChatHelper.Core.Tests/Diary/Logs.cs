@@ -12,7 +12,7 @@ internal static class Logs
 {
     public static readonly Pack Pack = ReadPack();
 
-    public static readonly LogReading With = new(Pack.Diary.Words, Pack.Readers, China.Now);
+    public static LogReading With => new(Pack.Diary.Words, Pack.Readers, China.Now);
 
     /// <summary>An entry as a diary holds it.</summary>
     public static DiaryEntry Entry(string at, string whom = "me", string caller = "19900001234", string means = "call", string source = "typed", Precision precision = Precision.Exact) =>
