@@ -29,7 +29,7 @@ public sealed class WithheldTests
 
         Assert.Empty(turn.Withheld);
         Assert.Single(turn.Letters);
-        Assert.Equal("D01", turn.Next.Given);
+        Assert.Equal(["D01"], turn.Next.Given);
     }
 
     private static Turn Asked(string template)
