@@ -58,7 +58,7 @@ public static class LogFile
     {
         var text = Gb18030().GetString(bytes);
         var beyond = text.Count(sign => sign > 0x7F);
-        return beyond > 0 && text.Count(sign => sign is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3000' and <= '\u303F') or (>= '\uFF00' and <= '\uFF5E')) >= beyond * 9 / 10;
+        return beyond > 0 && text.Count(sign => sign is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3000' and <= '\u303F') or (>= '\uFF00' and <= '\uFF5E')) * 10 >= beyond * 9;
     }
 
     private static Encoding Gb18030() => CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!;

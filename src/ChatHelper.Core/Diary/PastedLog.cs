@@ -11,7 +11,7 @@ internal sealed class PastedLog
     private readonly LogReading _with;
     private readonly LogMaking _making;
     private readonly string? _own;
-    private Pending? _open;
+    private PendingEntry? _open;
     private string _caller = "";
     private string _day = "";
     private bool _kindFirst;
@@ -141,7 +141,7 @@ internal sealed class PastedLog
         {
             Close();
             _kindFirst = true;
-            _open = new Pending(line.Text, "");
+            _open = new PendingEntry(line.Text, "");
         }
 
         if (_open is not null && (line.Tells || (line.Rest.Length <= LongestLabel && _open.Caller.Length > 0)))
@@ -165,7 +165,7 @@ internal sealed class PastedLog
         if (_open is null or { IsCall: true } && text is ['\u3010', ..])
         {
             Close();
-            _open = new Pending(text, _caller);
+            _open = new PendingEntry(text, _caller);
         }
 
         if (_open is { IsCall: false } message)
@@ -183,7 +183,7 @@ internal sealed class PastedLog
 
     private void Open(LogLine line, string caller)
     {
-        _open = new Pending(line.Text, caller);
+        _open = new PendingEntry(line.Text, caller);
         _open.Add(line, null, At(line));
         if (LogLine.IsMessage(line.Rest))
         {
@@ -206,66 +206,5 @@ internal sealed class PastedLog
         }
 
         _open = null;
-    }
-
-    private sealed class Pending(string first, string caller)
-    {
-        private LogWord? _way;
-        private int? _seconds;
-        private int _times = 1, _second;
-        private Precision _precision;
-
-        public string Caller { get; private set; } = caller;
-
-        public string At { get; private set; } = "";
-
-        public string Words { get; private set; } = "";
-
-        public bool IsCall => _way is not (null or LogWord.Sms or LogWord.Received);
-
-        public void Add(LogLine line, string? number, string? at = null)
-        {
-            Caller = number ?? Caller;
-            if (at is { Length: > 0 })
-            {
-                (At, _precision, _second) = (at, line.Time!.Value.Precision, line.Time.Value.Seconds);
-            }
-
-            _way = line.Way ?? _way;
-            _seconds = line.Seconds ?? _seconds;
-            _times = Math.Max(_times, line.Times);
-        }
-
-        public void Say(string words) => Words = Words.Length == 0 ? words : $"{Words}\n{words}";
-
-        public void Into(LogMaking making)
-        {
-            if (_way is LogWord.Outgoing or LogWord.Sent)
-            {
-                making.AddOutgoing();
-                return;
-            }
-
-            // A number alone tells of no call.
-            if (At.Length == 0 && Words.Length == 0 && _way is null && _seconds is null)
-            {
-                making.AddUnread(first);
-                return;
-            }
-
-            var means = Words.Length > 0 || _way is LogWord.Sms or LogWord.Received ? "sms" : "call";
-            var entry = new DiaryEntry(0, At, means, "")
-            {
-                Precision = _precision, Caller = Caller, Words = Words, Seconds = means == "sms" ? null : _way == LogWord.Missed ? 0 : _seconds,
-            };
-            making.Add(entry, $"{Caller} {At} {_second} {means} {entry.Seconds} {Words}");
-
-            // Several calls behind one line: only the last has its hour, of the others the day is known at most.
-            var day = DiaryTime.Of(At).Day is { } known ? $"{known:uuuu-MM-dd}" : "";
-            for (var more = 1; more < _times; more++)
-            {
-                making.Add(entry with { At = day, Precision = Precision.About, Words = "" }, $"{Caller} {At} {_second} {means} {Words} +{more}");
-            }
-        }
     }
 }
