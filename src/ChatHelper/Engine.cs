@@ -1,4 +1,5 @@
 using ChatHelper.Conversations;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Turns;
 using ChatHelper.Desk;
@@ -8,6 +9,7 @@ using ChatHelper.Outbox;
 using ChatHelper.Papers;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
+using NodaTime;
 
 namespace ChatHelper;
 
@@ -31,7 +33,8 @@ internal sealed class Engine : IDisposable
         Outbox = new OutboxStore(Seal, Conversations, Sequence);
         Due = new DueStore(Sequence);
         HandOvers = new HandOverStore(Seal, Sequence, Surroundings, clock);
-        Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock, new PhoneBook(pack.Lines));
+        Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock, new PhoneBook(pack.Lines),
+            bytes => LogFile.Read(bytes, pack, Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(pack.Zone).LocalDateTime));
         _pdf = office is null ? null : new PdfWriter(office, Path.Combine(dataFolder, "pdf"), clock);
         Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of);
         Surroundings.MakesPdf = Papers.MakesPdf;

@@ -14,6 +14,12 @@ public sealed record CaseFile
     /// <summary>Calls, messages and visits, in the order in which they were entered.</summary>
     public IReadOnlyList<DiaryEntry> Diary { get; init; } = [];
 
+    /// <summary>Entries numbered above this one came with the last addition; taking it back takes them away.</summary>
+    public int DiaryBefore { get; init; }
+
+    /// <summary>Entries read from a pasted or received list, without number, until the person says whose they are.</summary>
+    public IReadOnlyList<DiaryEntry> Offered { get; init; } = [];
+
     /// <summary>Received files and things that the person holds, in order of reception.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 

@@ -198,6 +198,8 @@ public static partial class Codes
 
     /// <summary>A menu lists a question that is not there, or that has no wordings.</summary>
     public const string UnknownQuestion = "CH0633";
+    /// <summary>A word of diary.yaml under two meanings: a list could not be read by it.</summary>
+    public const string DiaryWordTwice = "CH0640";
 
     /// <summary>A play that came out otherwise.</summary>
     public const string PlayFails = "CH0701";

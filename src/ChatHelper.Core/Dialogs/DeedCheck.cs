@@ -1,5 +1,6 @@
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Filings;
 using ChatHelper.Core.Reminders;
@@ -30,6 +31,8 @@ internal static class DeedCheck
             (Codes.UnknownDeed, $"does '{deed}'; chasing can be {string.Join(", ", Chase.Known)}"),
         ["chase", ..] or ["calendar", Chase.Kind] when !pack.DueDialogs.ContainsKey(Chase.Kind) =>
             (Codes.UnknownDialog, $"does '{deed}', and 'due' in pack.yaml names no dialog for '{Chase.Kind}'"),
+        ["diary", .. var rest] when rest is not [var word] || !DiaryDeeds.Known.Contains(word) =>
+            (Codes.UnknownDeed, $"does '{deed}'; 'diary' is followed by one of {string.Join(", ", DiaryDeeds.Known)}"),
         ["set", .. var rest] when rest.Length != 2 => (Codes.UnknownDeed, $"does '{deed}'; 'set' needs a fact and a value"),
         ["forget" or "reopen" or "unschedule" or "calendar" or "language"] => (Codes.UnknownDeed, $"does '{deed}' to nothing"),
         ["set" or "forget" or "reopen", var fact, ..] when !pack.Facts.ContainsKey(fact) =>

@@ -2,6 +2,7 @@ using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Casework;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Deadlines;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
 using ChatHelper.Core.Faq;
@@ -91,6 +92,9 @@ public sealed class Pack
 
     /// <summary>Working days by the holidays of each year.</summary>
     public required WorkCalendar WorkDays { get; init; }
+
+    /// <summary>Words of call lists, and the rules that a diary touches.</summary>
+    public required DiaryBook Diary { get; init; }
 
     /// <summary>Numbers and addresses by name.</summary>
     public IReadOnlyDictionary<string, KnownNumber> Numbers => Authorities.Numbers;

@@ -1,5 +1,6 @@
 using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Content;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Filings;
 using ChatHelper.Core.Routing;
 using ChatHelper.Core.Turns;
@@ -9,7 +10,7 @@ namespace ChatHelper.Core.Dialogs;
 /// <summary>What the files of a pack say of each other: every name used must exist. These faults stop the start.</summary>
 internal static class PackCheck
 {
-    private static readonly string[] Told = ["yes", "law", "facts", "passed-on", "evidence", .. FilingTells.Known];
+    private static readonly string[] Told = ["yes", "law", "facts", "passed-on", "evidence", "diary", "diary last", "diary numbers", .. FilingTells.Known];
 
     public static void Check(Pack pack, Node root, Diagnostics diagnostics)
     {
@@ -45,6 +46,7 @@ internal static class PackCheck
             diagnostics.Report(Codes.UnknownDialog, fact.File, fact.Line, $"'{fact.Name}' starts '{fact.Starts}', which is not there");
         }
 
+        DiaryCheck.Check(pack, diagnostics);
         foreach (var entry in pack.Faq.Entries)
         {
             foreach (var point in entry.Points.Where(point => !pack.Law.Has(point)))

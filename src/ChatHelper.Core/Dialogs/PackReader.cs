@@ -4,6 +4,7 @@ using ChatHelper.Core.Casework;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Deadlines;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
 using ChatHelper.Core.Faq;
@@ -69,6 +70,7 @@ public static class PackReader
             Crisis = crisis,
             Law = law,
             Explainer = Explainer.Read(source, law, diagnostics),
+            Diary = DiaryBook.Read(source, diagnostics),
             Letters = letters.ToDictionary(letter => letter.Id, StringComparer.Ordinal),
             Guard = LetterGuard.Read(source, diagnostics),
             Authorities = AuthorityBook.Read(source, crisis, diagnostics),

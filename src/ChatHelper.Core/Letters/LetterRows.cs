@@ -1,6 +1,7 @@
 using ChatHelper.Core.Casework;
 using ChatHelper.Core.Deadlines;
 using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Filings;
 using ChatHelper.Core.Lines;
@@ -27,13 +28,20 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ["filing"] = ["authority", "on", "case-number", "state", "asked", "answered-on", "answer", "refused-on", "clock", "request"],
         ["refused-filing"] = ["authority", "on", "case-number", "answer", "refused-on"],
         ["deadlines"] = ["what", "day"],
+        ["night-entries"] = ["at", "means", "whom", "caller", "caller-full", "words", "hearsay", "proof", "response"],
+        ["per-number"] = ["caller", "caller-full", "count", "from", "to"],
+        ["per-person"] = ["whom", "count", "from", "to"],
+        ["per-day"] = ["day", "count"],
+        ["gaps"] = ["from", "to"],
+        ["hours"] = ["day", "from-0", "from-8", "from-12", "from-18", "from-22", "count"],
         ["testimonies"] = ["relation", "at", "caller", "words", "proof", "given"],
     };
 
     /// <summary>All lists of a case.</summary>
     public static IEnumerable<KeyValuePair<string, LetterRows>> Of(CaseFile file, FactWords words) =>
     [
-        KeyValuePair.Create("diary", new LetterRows([.. file.Diary.Select(entry => Row(words, entry))])),
+        KeyValuePair.Create("diary", new LetterRows([.. DiaryOrder.Sorted(file.Diary).Select(entry => Row(words, entry))])),
+        .. DiaryRows.Of(file, words, entry => Row(words, entry)),
         .. EvidenceRows.Of(file, words),
         KeyValuePair.Create("filings", new LetterRows([.. file.Filings.Select(filing => Row(words, filing))])),
         KeyValuePair.Create("testimonies", new LetterRows([.. file.Testimonies.Select(told => Row(words, told))])),
@@ -69,7 +77,7 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ("at", words.Time(entry.At, entry.Precision)),
         ("means", Choice(words, "how-contacted", entry.Means)),
         ("whom", entry.WhomNamed.Length > 0 ? Own(entry.WhomNamed) : entry.Whom == "me" ? words.Line("row.me") : Choice(words, "contacts-hit", entry.Whom)),
-        ("caller", words.Caller(entry.Caller)), ("caller-full", entry.Caller),
+        ("caller", words.Caller(entry.Caller)), ("caller-full", entry.Caller == "HIDDEN" ? words.Caller(entry.Caller) : entry.Caller),
         ("words", Own(entry.Words)), ("hearsay", entry.Hearsay ? words.Line("row.hearsay") : ""),
         ("proof", string.Join(' ', entry.Evidence)), ("response", Own(entry.Response)));
 

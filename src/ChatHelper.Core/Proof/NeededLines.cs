@@ -1,4 +1,5 @@
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Lines;
@@ -37,6 +38,8 @@ internal static class NeededLines
                     .SelectMany(kind => new[] { $"evidence.proves.{kind}", $"evidence.not.{kind}" }),
             ],
             "evidence.yaml"),
+        .. From(pack.Dialogs.ContainsKey(DiaryTaking.Log) ? DiaryLines.Ids : [], SourceFile(pack)),
+        .. From(pack.Diary.Pointers.Select(pointer => pointer.Line), DiaryBook.File),
         .. From(pack.Crisis.LineIds, "crisis.yaml"),
         .. From(pack.Law.LineIds, "law/points.yaml"),
         .. From(pack.Explainer.LineIds, "law/explain.yaml"),

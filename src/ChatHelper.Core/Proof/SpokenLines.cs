@@ -1,3 +1,4 @@
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Filings;
 
@@ -210,8 +211,8 @@ internal static class SpokenLines
 
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
-        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values) || OfEvidence.TryGetValue(id, out values) ? values
-        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) ? values
+        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values)
+            || OfEvidence.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) || DiaryLines.Values.TryGetValue(id, out values) ? values
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)
@@ -222,6 +223,7 @@ internal static class SpokenLines
         "law" => [],
         "facts" => ["card"],
         "evidence" => ["items"],
+        "diary" => ["pattern", "map", "entries", "numbers"],
         "passed-on" => ["summary", "waiting", "duty"],
         _ => step.Choices.Count > 0 ? ["duty", "parts"] : ["duty"],
     };

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 
 namespace ChatHelper.Core.Proof;
@@ -44,6 +45,7 @@ internal sealed class Ways
         .. _pack.DueDialogs.SelectMany(pair => Root(pair.Value, $"due {pair.Key}")),
         .. Root(_pack.AfterSkips ?? "", "after-skips"),
         .. Root(_pack.Evidence.After ?? "", "a file"),
+        .. Root(DiaryImport.Dialog, "list received"),
         .. _pack.Commands.Ids.SelectMany(id => Root(id, id)),
     ];
 

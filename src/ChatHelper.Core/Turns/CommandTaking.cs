@@ -1,3 +1,4 @@
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 
@@ -176,6 +177,12 @@ internal static class CommandTaking
 
     private static void Undo(Talk talk)
     {
+        if (talk.Now.LastChange is { Fact: DiaryDeeds.Change })
+        {
+            DiaryDeeds.TakeBack(talk);
+            return;
+        }
+
         if (talk.Now.LastChange is not { } change)
         {
             talk.Lead(talk.Line("undo.none"));

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Crisis;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Filings;
@@ -12,7 +13,7 @@ internal static class Deeds
 {
     /// <summary>First words of all deeds.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle", "evidence", "filing", "chase"];
+        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle", "evidence", "filing", "chase", "diary"];
 
     public static void Do(Talk talk, Step step)
     {
@@ -83,6 +84,9 @@ internal static class Deeds
                 break;
             case "care":
                 CrisisTaking.Open(talk, Enum.Parse<Tier>(rest));
+                break;
+            case "diary":
+                DiaryDeeds.Do(talk, step, rest);
                 break;
             case "close":
                 // Leaves this dialog at once, whatever follows.

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
@@ -46,7 +47,11 @@ internal static class FileTaking
             return;
         }
 
-        if (item is not null && MayAsk(talk))
+        if (item is not null && gave.File.Log is { } log && talk.Pack.Dialogs.ContainsKey(DiaryImport.Dialog))
+        {
+            DiaryImport.Offer(talk, log, "file");
+        }
+        else if (item is not null && MayAsk(talk))
         {
             talk.Now = talk.Now with { Mode = Mode.Bot };
             talk.Start(talk.Pack.Evidence.After!);

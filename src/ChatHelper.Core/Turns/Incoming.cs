@@ -39,6 +39,10 @@ public sealed record GivenFile(string Id, string Name, string Kind, long Size, s
 
     /// <summary>Other bytes follow the end of the picture.</summary>
     public bool Tail { get; init; }
+
+    /// <summary>What was read from it when it is a list of calls or messages; null otherwise. Never stored with it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Diary.ReadLog? Log { get; init; }
 }
 
 /// <summary>Something scheduled has come due.</summary>

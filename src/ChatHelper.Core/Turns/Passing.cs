@@ -1,3 +1,4 @@
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Filings;
 using ChatHelper.Core.Papers;
@@ -51,6 +52,9 @@ internal static class Passing
                 break;
             case "passed-on":
                 talk.Say(step.Id, ("summary", Summary.Of(talk)), ("waiting", $"{talk.Moment.Waiting}"), ("duty", Duty(talk)));
+                break;
+            case "diary":
+                DiaryTelling.Say(talk, step, words.Length > 1 ? words[1] : "");
                 break;
             case var _ when FilingTells.Say(talk, step):
                 break;

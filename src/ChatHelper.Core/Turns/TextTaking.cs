@@ -1,3 +1,4 @@
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
@@ -24,6 +25,12 @@ internal static class TextTaking
 
         if (CrisisTaking.Take(talk, text))
         {
+            return;
+        }
+
+        if (command is null && DiaryTaking.Take(talk, typed, text))
+        {
+            talk.Settle();
             return;
         }
 

@@ -9,6 +9,9 @@ internal sealed record FileKind(string Word, string Mime)
     /// <summary>Of plain text.</summary>
     public const string TextMime = "text/plain; charset=utf-8";
 
+    /// <summary>Of text in the older Chinese encoding.</summary>
+    public const string OlderTextMime = "text/plain; charset=gb18030";
+
     public const string Jpeg = "image/jpeg", Png = "image/png", Gif = "image/gif", Webp = "image/webp";
 
     private static readonly FileKind Empty = new("refused-empty", ""), Archive = new("refused-archive", ""), Program = new("refused-program", "");
@@ -16,6 +19,9 @@ internal sealed record FileKind(string Word, string Mime)
 
     /// <summary>It is kept.</summary>
     public bool IsKept => Mime.Length > 0;
+
+    /// <summary>The bytes are a text.</summary>
+    public bool IsText => Mime.StartsWith("text/", StringComparison.Ordinal);
 
     /// <summary>The kind of these bytes.</summary>
     public static FileKind Of(ReadOnlySpan<byte> bytes)

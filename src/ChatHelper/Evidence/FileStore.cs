@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ChatHelper.Conversations;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
@@ -11,7 +12,8 @@ namespace ChatHelper.Evidence;
 
 /// <summary>Files that people sent: bytes on disk, closed, below a random name; what is known of each in the table <c>file</c>.
 /// The bytes come first, outside any transaction; the row comes with the turn that hears of the file.</summary>
-internal sealed class FileStore(Seal seal, string folder, TimeProvider clock, PhoneBook? phoneBook = null) : IEffectStore, IDisposable
+internal sealed class FileStore(
+    Seal seal, string folder, TimeProvider clock, PhoneBook? phoneBook = null, Func<ReadOnlyMemory<byte>, ReadLog?>? lists = null) : IEffectStore, IDisposable
 {
     /// <summary>Largest file: what Telegram lets a bot download (contracts.md T17).</summary>
     public const int Largest = 20 << 20;
@@ -34,10 +36,21 @@ internal sealed class FileStore(Seal seal, string folder, TimeProvider clock, Ph
             await copy(buffer);
             var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
             var kind = buffer.Spilled ? null : FileKind.Of(bytes.Span);
-            return kind is null ? Refused(name, "refused-size", buffer.Seen)
-                : kind is { Word: "refused-kind" } or { Mime: FileKind.TextMime } && phoneBook?.Is(bytes.Span) == true ? Refused(name, "refused-contacts", buffer.Length)
-                : !kind.IsKept ? Refused(name, kind.Word, buffer.Length)
-                : await Written(person, Described(name, kind, bytes.Span), bytes);
+            if (kind is null)
+            {
+                return Refused(name, "refused-size", buffer.Seen);
+            }
+
+            if (kind is { Word: "refused-kind" } or { Mime: FileKind.TextMime } && phoneBook?.Is(bytes.Span) == true)
+            {
+                return Refused(name, "refused-contacts", buffer.Length);
+            }
+
+            // Text in an older encoding is kept only as a list of calls: a phone book in it would not be known as one.
+            var log = kind.IsText ? lists?.Invoke(bytes) : null;
+            return !kind.IsKept ? Refused(name, kind.Word, buffer.Length)
+                : log is null && kind.Mime == FileKind.OlderTextMime ? Refused(name, "refused-kind", buffer.Length)
+                : await Written(person, Described(name, kind, bytes.Span) with { Log = log }, bytes);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using ChatHelper.Core.Diary;
 
 namespace ChatHelper.Evidence;
 
@@ -12,6 +13,7 @@ internal static class TextKind
         !IsPlain(bytes) ? null
         : IsMail(bytes[..Math.Min(Head, bytes.Length)]) ? new FileKind("document", "message/rfc822")
         : Utf8.IsValid(bytes) ? new FileKind("document", FileKind.TextMime)
+        : LogFile.TextOf(bytes) is not null ? new FileKind("document", FileKind.OlderTextMime)
         : null;
 
     private static bool IsPlain(ReadOnlySpan<byte> bytes)

@@ -183,7 +183,7 @@ internal static class LetterPack
             .Select(path => (Path: path, Inside: Path.GetRelativePath(pack, path).Replace('\\', '/')))
             .Where(file => file.Inside.StartsWith("letters/", StringComparison.Ordinal)
                 || file.Inside.StartsWith("law/", StringComparison.Ordinal)
-                || file.Inside is "lines/zh-Hans.letters.yaml" or "lines/zh-Hans.law.yaml" or "crisis.yaml" or "reading.yaml")
+                || file.Inside is "lines/zh-Hans.letters.yaml" or "lines/zh-Hans.law.yaml" or "crisis.yaml" or "reading.yaml" or "facts.case.yaml" or "facts.diary.yaml")
             .ToDictionary(file => file.Inside, file => File.ReadAllText(file.Path), StringComparer.Ordinal);
     }
 }

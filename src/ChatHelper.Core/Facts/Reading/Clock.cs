@@ -22,7 +22,8 @@ internal sealed record Clock(int Hour, int Minute, int LastHour, int LastMinute,
     /// for some speakers and to the same day for others.
     public IReadOnlyList<Reading> In(DayPart? part)
     {
-        if (Hour > 12 || TwentyFour || (part is null && Hour == 0))
+        // "3:20" alone is of twenty-four hours; with a part of the day it is of twelve.
+        if (Hour > 12 || (part is null && (TwentyFour || Hour == 0)))
         {
             return [new(Hour % 24, Hour == 24)];
         }
@@ -42,7 +43,8 @@ internal sealed record Clock(int Hour, int Minute, int LastHour, int LastMinute,
             }
         }
 
-        return [new(Hour, NextDay: false)];
+        // Telephones know two halves of a day only: 11:20 in the one "after noon" is late in the evening.
+        return [new(TwentyFour && part.Name is ("AM" or "PM") ? (Hour % 12) + (part.Name == "PM" ? 12 : 0) : Hour, NextDay: false)];
     }
 
     /// The value for one reading on one day.
