@@ -74,8 +74,15 @@ internal static class DiaryTaking
             return false;
         }
 
+        // "Yesterday I called the regulator" is told of the person's own doing.
+        var all = talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts);
+        if (all.Any(heard => talk.Pack.Facts[heard.Name].Starts is not null))
+        {
+            return false;
+        }
+
         // What the sentence tells of the case is kept as ever.
-        foreach (var heard in step.Dialog == talk.Pack.Opening ? talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts) : [])
+        foreach (var heard in step.Dialog == talk.Pack.Opening ? all : [])
         {
             Answers.Keep(talk, heard);
         }
