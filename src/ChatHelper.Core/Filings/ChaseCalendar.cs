@@ -9,17 +9,20 @@ internal static class ChaseCalendar
 {
     public static void HandOut(Talk talk)
     {
-        var deadlines = DeadlineList.Of(talk.Pack, talk.Now.Case, talk.Now.Facts);
-        if (deadlines.Count == 0)
+        if (Write(talk) is not { } text)
         {
             talk.Say("deadlines.none");
             return;
         }
 
-        var text = DeadlineCalendar.Write(deadlines, (_, no) => talk.Line("deadlines.entry", ("cover", Cover.Neutral(talk)), ("no", $"{no}")), talk.Moment.Now);
         talk.Add(new Reply(talk.Line("deadlines.calendar"), ReplyClass.Advice)
         {
             Files = [new ReplyFile("reminder.ics", "text/calendar; charset=utf-8", text)],
         });
     }
+
+    /// <summary>The calendar as text; null when the case has no days.</summary>
+    public static string? Write(Talk talk) => DeadlineList.Of(talk.Pack, talk.Now.Case, talk.Now.Facts) is { Count: > 0 } deadlines
+        ? DeadlineCalendar.Write(deadlines, (_, no) => talk.Line("deadlines.entry", ("cover", Cover.Neutral(talk)), ("no", $"{no}")), talk.Moment.Now)
+        : null;
 }

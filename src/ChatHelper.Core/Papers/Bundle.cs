@@ -1,3 +1,5 @@
+using ChatHelper.Core.Diary;
+using ChatHelper.Core.Filings;
 using ChatHelper.Core.Letters;
 using ChatHelper.Core.Reminders;
 using ChatHelper.Core.Turns;
@@ -18,8 +20,9 @@ internal static class Bundle
         [
             .. letters.SelectMany(letter => letter.AsFile ? HandingOut.Editable(letter) : [ReplyFile.Plain(letter)]),
             Text("items.csv", "text/csv", CaseTables.Csv(talk, "evidence-items")),
-            Text("timeline.csv", "text/csv", CaseTables.Csv(talk, "diary")),
-            Text("dates.ics", "text/calendar", Reminder.Calendar(talk)),
+            Text("timeline.csv", "text/csv", DiaryCsv.Of(talk.Now.Case.Diary, talk.Words)),
+            Text("chart.svg", "image/svg+xml", Chart(talk)),
+            Text("dates.ics", "text/calendar", ChaseCalendar.Write(talk) ?? Reminder.Calendar(talk)),
             Text("numbers.vcf", "text/vcard", ContactCards.Write(talk)),
             Text("sources.txt", "text/plain", SourceList.Write(talk, forms)),
         ];
@@ -27,6 +30,10 @@ internal static class Bundle
         files.Add(Text("README.txt", "text/plain", Steps(talk, letters)));
         return ReplyFile.Zip(LocalDatePattern.Iso.Format(talk.Local.Date), files);
     }
+
+    private static string Chart(Talk talk) => talk.Now.Case.Diary.Count > 0 && DiaryPattern.Of(talk.Now.Case.Diary) is var pattern
+        ? DiaryChart.Svg(pattern, DiaryTelling.Chart(talk, pattern))
+        : "";
 
     // What was handed out; before that, what could be: letters that ask for nothing that was not answered.
     private static IEnumerable<LetterForm> Forms(Talk talk) => talk.Now.Given.Select(talk.Pack.Letters.GetValueOrDefault).OfType<LetterForm>().ToList() is { Count: > 0 } given

@@ -10,7 +10,6 @@ internal static class CaseTables
     /// <summary>Fields of each table; their names stand in the line <c>bundle.TABLE</c>, parted by the wide bar.</summary>
     public static IReadOnlyDictionary<string, string[]> Fields { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["diary"] = ["no", "at", "means", "whom", "caller-full", "words", "hearsay", "proof", "response"],
         ["evidence-items"] = ["no", "kind", "what", "at", "holder", "file", "size", "sha256", "received", "source"],
     };
 

@@ -121,7 +121,6 @@ internal static class SpokenLines
         ["paper.bundle"] = [],
         ["paper.font.heading"] = [],
         ["paper.font.body"] = [],
-        ["bundle.diary"] = [],
         ["bundle.evidence-items"] = [],
         ["bundle.sources"] = [],
         ["bundle.source"] = ["citation", "days", "checked", "text"],

@@ -13,8 +13,8 @@ public sealed class ListFileTests
 
         Assert.Equal("text/plain; charset=gb18030", FileKind.Of(table)?.Mime);
         Assert.True(FileKind.Of(table)!.IsText);
-        Assert.Null(FileKind.Of([0xFE, 0xFF, 0xFF, 0xFF, 0xFF]));
-        Assert.Null(FileKind.Of("a\0b"u8));
+        Assert.False(FileKind.Of([0xFE, 0xFF, 0xFF, 0xFF, 0xFF]).IsKept);
+        Assert.False(FileKind.Of("a\0b"u8).IsKept);
         Assert.Null(LogFile.TextOf([]));
     }
 }
