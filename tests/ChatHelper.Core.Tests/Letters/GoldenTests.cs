@@ -45,6 +45,11 @@ public class GoldenTests
         Assert.DoesNotContain(Directory.EnumerateFiles(GoldenPersons.Folder, "*.txt"), path => !known.Contains(path));
     }
 
+    [Fact]
+    public void No_approved_text_doubles_a_stop_or_holds_a_hole() => Assert.All(
+        Directory.EnumerateFiles(GoldenPersons.Folder, "*.txt"),
+        path => Assert.DoesNotMatch("[，。、；：][，。、；：]|[。，；]”[。，；]|（）|“”|｛|\\{\\{|  |、、|\n\n\n", File.ReadAllText(path)));
+
     private static string PathOf(string id, string variant, int number) => Path.Combine(
         GoldenPersons.Folder, variant == id ? $"{id}.case{number}.txt" : $"{id}.{variant}.case{number}.txt");
 

@@ -9,6 +9,7 @@ internal sealed partial class Rules(Pack pack)
 {
     private const int TelegramCharacters = 4096;
     private const int FirstLines = 6;
+    private const int LongestFree = 200;
 
     private readonly LetterRules _letters = new(pack);
     private readonly HashSet<string> _forgotten =
@@ -24,7 +25,7 @@ internal sealed partial class Rules(Pack pack)
         var (before, incoming, _, turn, standing) = pace;
         if (turn.Replies.Count == 0 && !MaySayNothing(pace))
         {
-            yield return "nothing is said";
+            yield return $"nothing is said ({before.Mode}, {before.Crisis?.Tier}, then {turn.Next.Mode} at '{turn.Next.At}')";
         }
 
         var erased = turn.Effects.OfType<Erase>().Any();
@@ -34,7 +35,7 @@ internal sealed partial class Rules(Pack pack)
             yield return $"a dead end at '{turn.Next.At}'";
         }
 
-        if (before.At.Length == 0 && incoming is Said && turn.Replies is [var first, ..] && first.Text.Count(sign => sign == '\n') >= FirstLines && turn.Next.Crisis is null && turn.Next.LastLetter is null)
+        if (before.At.Length == 0 && incoming is Said said && !pack.Faq.IsQuestion(said.Text) && turn.Replies is [var first, ..] && first.Text.Count(sign => sign == '\n') >= FirstLines && turn.Next.Crisis is null && turn.Next.LastLetter is null)
         {
             yield return $"the first reply has {first.Text.Count(sign => sign == '\n') + 1} lines";
         }
@@ -44,7 +45,9 @@ internal sealed partial class Rules(Pack pack)
             yield return "two questions at once";
         }
 
-        foreach (var fault in turn.Replies.SelectMany(Broken).Concat(_letters.Broken(turn, pace.Moment)).Concat(erased || incoming is Expired ? [] : Lost(before, turn.Next)))
+        // What a person writes beyond that is cut into further messages by the channel.
+        var wordy = turn.Next.Facts.Any(pair => pair.Value.Value.Length > LongestFree);
+        foreach (var fault in turn.Replies.SelectMany(reply => Broken(reply, wordy)).Concat(_letters.Broken(turn, pace.Moment)).Concat(erased || incoming is Expired ? [] : Lost(before, turn.Next)))
         {
             yield return fault;
         }
@@ -55,7 +58,7 @@ internal sealed partial class Rules(Pack pack)
         || pace.Incoming is Expired or WentAway or FellDue or VolunteerLeft or VolunteerCame or VolunteerSaid
         || pace.Turn.Effects.OfType<TellDesk>().Any();
 
-    private static IEnumerable<string> Broken(Reply reply)
+    private static IEnumerable<string> Broken(Reply reply, bool wordy)
     {
         foreach (var text in reply.Choices.Select(choice => choice.Text).Prepend(reply.Text))
         {
@@ -77,7 +80,7 @@ internal sealed partial class Rules(Pack pack)
         }
 
         // Documents are longer in their files; what stands in the chat is one message.
-        if (reply.Text.Length > TelegramCharacters)
+        if (reply.Text.Length > TelegramCharacters && !wordy)
         {
             yield return $"{reply.Text.Length} characters in one message: {Short(reply.Text)}";
         }
@@ -86,7 +89,7 @@ internal sealed partial class Rules(Pack pack)
     private IEnumerable<string> Lost(Conversation before, Conversation after) =>
         from pair in before.Facts
         where pair.Value.IsKnown && after.Facts[pair.Key] is null && after.SetAside[pair.Key] is null && !_forgotten.Contains(pair.Key)
-            && after.LastChange?.Fact != pair.Key
+            && after.LastChange?.Fact != pair.Key && !pack.Facts[pair.Key].Kept
         select $"'{pair.Key}' is lost";
 
     private static string Short(string text) => text.Length > 60 ? text[..60] : text;

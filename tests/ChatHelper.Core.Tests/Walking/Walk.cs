@@ -11,9 +11,13 @@ internal sealed record Pace(Conversation Before, Incoming Incoming, Moment Momen
 internal sealed class Walk(Decider decider, ulong seed)
 {
     private const string Channel = "walk";
-    private static readonly string[] Commands =
+    private static readonly string[] s_words =
         ["跳过", "不知道", "返回", "改", "撤回", "菜单", "停", "继续", "继续问", "应急卡", "帮助", "人工", "回到机器人", "删除", "为什么", "不想说", "不适用", "打包", "不要脚注", "pdf", "换语言", "问题", "提醒", "备份"];
 
+    private static readonly string[] s_papers =
+        ["报案材料", "投诉信", "时间线", "话术", "给家人的短信", "给老师的短信", "房东的短信", "给领导的短信", "投诉材料", "文书", "证据怎么留", "合法吗", "打包", "权限", "备份", "提醒", "先告诉谁"];
+
+    private readonly string[] _commands = [.. decider.Pack.Commands.Ids];
     private readonly Dice _dice = new(seed);
     private readonly Dictionary<string, Instant> _schedule = new(StringComparer.Ordinal);
     private readonly List<(int Version, string Step, IReadOnlyList<ShownChoice> Choices)> _old = [];
@@ -42,13 +46,16 @@ internal sealed class Walk(Decider decider, ulong seed)
         }
     }
 
-    private Incoming Next() => _dice.Roll(100) switch
+    // Every third person is calm: they answer what is asked, look into menus and ask for papers.
+    private Incoming Next() => (seed % 3 == 0 ? _dice.Roll(82) : _dice.Roll(100)) switch
     {
+        < 2 => new Pressed(Channel, Key(), null, null, [_dice.Of(_commands)]),
+        < 4 => Says(_dice.Of(s_papers)),
         < 42 when _shown.Count > 0 => Press(),
         < 48 when _shown.Count > 0 => Says($"{1 + _dice.Roll(_shown.Count)}"),
         < 70 => Says(Words.For(Step, _dice)),
         < 80 => Says(Words.Story(_dice)),
-        < 87 => Says(_dice.Of(Commands)),
+        < 87 => Says(_dice.Of(s_words)),
         < 90 => Says(Question()),
         < 92 when _old.Count > 0 => Stale(),
         < 93 => new Gave(Channel, Key(), new GivenFile($"f{_key}", "截图.png", _dice.Of(["image", "voice", "document", "refused-kind", "refused-size"]), 1000, new string('0', 64)), _dice.Roll(2) == 0 ? "" : Words.Story(_dice)),

@@ -20,7 +20,7 @@ public sealed class WalkerTests(ITestOutputHelper output)
     {
         var pack = LetterPack.Real;
         var walks = int.TryParse(Environment.GetEnvironmentVariable("CHATHELPER_TEST_WALKS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : FewWalks;
-        var (decider, rules, total) = (new Decider(pack), new Rules(pack), new Tally());
+        var (decider, rules, total) = (new Decider(pack), new Rules(pack), new Tally(pack));
         var began = TimeProvider.System.GetTimestamp();
         Parallel.For(0, walks, (number, state) =>
         {
@@ -35,7 +35,7 @@ public sealed class WalkerTests(ITestOutputHelper output)
             $"walks {total.Walks}, turns {total.Turns}, letters {total.Letters} of {total.Forms.Count}/{pack.Letters.Count} forms, steps {steps}/{pack.Steps.Count} ({100.0 * steps / pack.Steps.Count:0}%), seconds {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0}"));
         output.WriteLine($"never stood at or passed: {string.Join(' ', pack.Steps.Keys.Where(step => !total.Steps.ContainsKey(step)))}");
 
-        Assert.Equal("", string.Join('\n', total.Faults.Order(StringComparer.Ordinal)));
+        Assert.True(total.Faults.IsEmpty, string.Join('\n', total.Faults.Order(StringComparer.Ordinal)));
         Assert.True(steps > pack.Steps.Count / 2);
     }
 
@@ -71,11 +71,21 @@ public sealed class WalkerTests(ITestOutputHelper output)
         _ => incoming.GetType().Name,
     };
 
-    private sealed class Tally
+    // A tell may begin and end within one turn: it is known by how it begins.
+    private sealed class Tally(Pack pack)
     {
+        private const int Enough = 6;
+
         public int Walks;
         public int Turns;
         public int Letters;
+
+        private readonly ConcurrentDictionary<string, string> _untold = new(
+            from step in pack.Steps.Values
+            where step.Kind == StepKind.Tell
+            let begins = pack.Lines.Find(pack.Lines.Languages[0], step.Id)?.Text.Split('{')[0] ?? ""
+            where begins.Length >= Enough
+            select KeyValuePair.Create(step.Id, begins), StringComparer.Ordinal);
 
         public ConcurrentDictionary<string, bool> Steps { get; } = new(StringComparer.Ordinal);
 
@@ -91,6 +101,14 @@ public sealed class WalkerTests(ITestOutputHelper output)
             foreach (var letter in turn.Letters)
             {
                 Forms.TryAdd(letter.Id, true);
+            }
+
+            foreach (var (step, begins) in _untold)
+            {
+                if (turn.Replies.Any(reply => reply.Text.Contains(begins, StringComparison.Ordinal)) && _untold.TryRemove(step, out _))
+                {
+                    Steps.TryAdd(step, true);
+                }
             }
 
             foreach (var told in turn.Next.Frames.SelectMany(frame => frame.Told))
