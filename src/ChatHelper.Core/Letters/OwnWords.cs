@@ -30,9 +30,12 @@ internal static class OwnWords
     /// <summary>A number that an office gave and must recognise: whole, in one line.</summary>
     public static string Given(string text, int longest) => Cut(Tidy(text), longest);
 
-    /// <summary>Words that stand between quotation marks.</summary>
-    public static string Quoted(string text, int longest) =>
-        Cut(Clean(text).Replace('\u201C', '\u2018').Replace('\u201D', '\u2019').Trim('"', ' '), longest);
+    /// <summary>Words that stand between quotation marks; the stop after them is the sentence's own.</summary>
+    public static string Quoted(string text, int longest)
+    {
+        var quoted = Cut(Clean(text).Replace('\u201C', '\u2018').Replace('\u201D', '\u2019').Trim('"', ' '), longest);
+        return quoted.TrimEnd('\u3002', '\uFF0C', '\u3001', '\uFF1B', '.', ',', ';', ' ') is { Length: > 0 } open ? open : quoted;
+    }
 
     private static bool EndsSentence(char sign) =>
         sign is '.' or ',' or ';' or '!' or ' ' || (sign > '\u2FFF' && char.GetUnicodeCategory(sign) == UnicodeCategory.OtherPunctuation);

@@ -19,7 +19,7 @@ internal static class CommandTaking
 
     public static void Take(Talk talk, Command command)
     {
-        if (talk.Now.Mode == Mode.Paused && command.Id is not ("erase" or "pause"))
+        if (talk.Now.Mode == Mode.Paused)
         {
             talk.Now = talk.Now with { Mode = Mode.Bot };
             if (command.Id is "resume" or "go-on" && !FallingDue.OnTop(talk))

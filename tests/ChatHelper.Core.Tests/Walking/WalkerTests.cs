@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Letters;
+using ChatHelper.Core.Tests.Letters;
+using ChatHelper.Core.Turns;
+using Xunit.Abstractions;
+
+namespace ChatHelper.Core.Tests.Walking;
+
+/// <summary>Thousands of people who do anything at all, on the real pack. <c>CHATHELPER_TEST_WALKS=100000</c> walks as many.</summary>
+public sealed class WalkerTests(ITestOutputHelper output)
+{
+    private const int FewWalks = 300;
+    private const int Moves = 40;
+    private const int MostFaults = 40;
+
+    [Fact]
+    public void Whatever_people_do_nothing_breaks()
+    {
+        var pack = LetterPack.Real;
+        var walks = int.TryParse(Environment.GetEnvironmentVariable("CHATHELPER_TEST_WALKS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : FewWalks;
+        var (decider, rules, total) = (new Decider(pack), new Rules(pack), new Tally(pack));
+        var began = TimeProvider.System.GetTimestamp();
+        Parallel.For(0, walks, (number, state) =>
+        {
+            Go(decider, rules, (ulong)number, total);
+            if (total.Faults.Count >= MostFaults)
+            {
+                state.Stop();
+            }
+        });
+        var steps = pack.Steps.Keys.Count(total.Steps.ContainsKey);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"walks {total.Walks}, turns {total.Turns}, letters {total.Letters} of {total.Forms.Count}/{pack.Letters.Count} forms, steps {steps}/{pack.Steps.Count} ({100.0 * steps / pack.Steps.Count:0}%), seconds {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0}"));
+        output.WriteLine($"never stood at or passed: {string.Join(' ', pack.Steps.Keys.Where(step => !total.Steps.ContainsKey(step)))}");
+
+        Assert.True(total.Faults.IsEmpty, string.Join('\n', total.Faults.Order(StringComparer.Ordinal)));
+        Assert.True(steps > pack.Steps.Count / 2);
+    }
+
+    private static void Go(Decider decider, Rules rules, ulong seed, Tally total)
+    {
+        var walk = new Walk(decider, seed);
+        var (turns, last) = (0, (Incoming?)null);
+        try
+        {
+            foreach (var pace in walk.Turns(Moves))
+            {
+                (turns, last) = (turns + 1, pace.Incoming);
+                total.Count(pace.Turn);
+                foreach (var fault in rules.Broken(pace))
+                {
+                    total.Faults.Add($"seed {seed} turn {turns} at {pace.Before.At} {Words(last)}: {fault}");
+                }
+            }
+        }
+        catch (Exception broken)
+        {
+            total.Faults.Add($"seed {seed} turn {turns + 1}, after {Words(last)} at {walk.Now.At}: {broken}");
+        }
+
+        Interlocked.Increment(ref total.Walks);
+    }
+
+    private static string Words(Incoming? incoming) => incoming switch
+    {
+        Said said => $"'{(said.Text.Length > 30 ? said.Text[..30] : said.Text)}'",
+        Pressed pressed => $"[{string.Join(", ", pressed.Choices)}]",
+        null => "nothing",
+        _ => incoming.GetType().Name,
+    };
+
+    // A tell may begin and end within one turn: it is known by how it begins.
+    private sealed class Tally(Pack pack)
+    {
+        private const int Enough = 6;
+
+        public int Walks;
+        public int Turns;
+        public int Letters;
+
+        private readonly ConcurrentDictionary<string, string> _untold = new(
+            from step in pack.Steps.Values
+            where step.Kind == StepKind.Tell
+            let begins = pack.Lines.Find(pack.Lines.Languages[0], step.Id)?.Text.Split('{')[0] ?? ""
+            where begins.Length >= Enough
+            select KeyValuePair.Create(step.Id, begins), StringComparer.Ordinal);
+
+        public ConcurrentDictionary<string, bool> Steps { get; } = new(StringComparer.Ordinal);
+
+        public ConcurrentDictionary<string, bool> Forms { get; } = new(StringComparer.Ordinal);
+
+        public ConcurrentBag<string> Faults { get; } = [];
+
+        public void Count(Turn turn)
+        {
+            Interlocked.Increment(ref Turns);
+            Interlocked.Add(ref Letters, turn.Letters.Count);
+            Steps.TryAdd(turn.Next.At, true);
+            foreach (var letter in turn.Letters)
+            {
+                Forms.TryAdd(letter.Id, true);
+            }
+
+            foreach (var (step, begins) in _untold)
+            {
+                if (turn.Replies.Any(reply => reply.Text.Contains(begins, StringComparison.Ordinal)) && _untold.TryRemove(step, out _))
+                {
+                    Steps.TryAdd(step, true);
+                }
+            }
+
+            foreach (var told in turn.Next.Frames.SelectMany(frame => frame.Told))
+            {
+                Steps.TryAdd(told, true);
+            }
+        }
+    }
+}
