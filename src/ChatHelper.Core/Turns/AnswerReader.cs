@@ -9,6 +9,10 @@ namespace ChatHelper.Core.Turns;
 /// <summary>Understands free words at a step: a number, the text of a choice or a word that stands for it, or a typed value.</summary>
 internal sealed class AnswerReader(Pack pack, string language)
 {
+    /// <summary>Whether the whole text is what stands on a choice, in any language.</summary>
+    public bool IsTextOf(Step step, string choice, string text) =>
+        Wordings(new FactWords(pack, language).LineOf(step, choice)).Contains(pack.Script.Standard(text.Trim()), StringComparer.Ordinal);
+
     /// <summary>What the words mean at this step, commands apart.</summary>
     /// <param name="alone">The words said nothing else: then a choice may also be picked by a word that stands for it.</param>
     public Answer Read(Step step, FactSheet facts, string text, LocalDateTime now, bool alone = true) => step.Kind switch
@@ -68,9 +72,9 @@ internal sealed class AnswerReader(Pack pack, string language)
 
     private List<Choice> ByText(Step step, List<Choice> shown, string text, bool alone)
     {
-        var said = text.Trim();
+        var said = pack.Script.Standard(text.Trim());
         var words = new FactWords(pack, language);
-        var exact = shown.Find(choice => choice.Id == said || words.Line(words.LineOf(step, choice.Id)) == said);
+        var exact = shown.Find(choice => choice.Id == said || Wordings(words.LineOf(step, choice.Id)).Contains(said, StringComparer.OrdinalIgnoreCase));
         return exact is not null ? [exact]
             : !alone ? []
             : [.. shown.Where(choice => Words(step, choice).Any(word => StandsIn(word, said)))];
@@ -78,7 +82,7 @@ internal sealed class AnswerReader(Pack pack, string language)
 
     // "I have none" is an answer to an open question, not a name and not a riddle.
     private bool IsNothing(Step step, string text) => (pack.Readers.Phones(text).Count == 0 || step.Kind != StepKind.Phone)
-        && Listed("nothing.words").Concat(Listed($"nothing.{step.Kind.ToString().ToLowerInvariant()}.words")).Any(word => StandsIn(word, text.Trim()));
+        && Listed("nothing.words").Concat(Listed($"nothing.{step.Kind.ToString().ToLowerInvariant()}.words")).Any(word => StandsIn(word, pack.Script.Standard(text.Trim())));
 
     // A word behind "=" must be the whole message: "no" stands in too many other words.
     private static bool StandsIn(string word, string said) => word.StartsWith('=')
@@ -88,8 +92,11 @@ internal sealed class AnswerReader(Pack pack, string language)
     private string[] Words(Step step, Choice choice) =>
         [.. Listed($"{step.Id}/{choice.Id}.words"), .. step.Kind == StepKind.Confirm ? Listed($"choice.{choice.Id}.words") : []];
 
-    private string[] Listed(string id) =>
-        pack.Lines.Find(language, id)?.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    // People answer in any language of the pack, whichever the question was in.
+    private IEnumerable<string> Wordings(string id) => pack.Lines.Languages
+        .Select(one => pack.Lines.Own(one, id)).OfType<Wording>().Select(wording => pack.Script.Standard(wording.Text));
+
+    private IEnumerable<string> Listed(string id) => Wordings(id).SelectMany(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static Answer First(IReadOnlyList<Found> found) => found is [var one, ..]
         ? new Answer.Given(Fact.Said(one.Raw, one.Value, one.Precision))
