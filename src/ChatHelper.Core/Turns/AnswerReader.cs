@@ -37,8 +37,11 @@ internal sealed class AnswerReader(Pack pack, string language)
 
     // A list keeps its entries apart by commas; everything else keeps the person's words.
     private string Kept(Step step, string words) => pack.Facts[step.Fact!].Kind == "list"
-        ? string.Join(',', words.Split([',', '\u3001', '\uFF0C', ' ', '\u548C', '/'], StringSplitOptions.RemoveEmptyEntries))
+        ? string.Join(',', words.Split(words.Any(sign => sign > '\u2E7F') ? Partings : LatinPartings, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         : words;
+
+    private static readonly string[] LatinPartings = [",", "/", " and ", " & ", "\n"];
+    private static readonly string[] Partings = [.. LatinPartings, "\u3001", "\uFF0C", " ", "\u548C"];
 
     private Answer Choose(Step step, FactSheet facts, string text, bool alone)
     {
@@ -84,10 +87,26 @@ internal sealed class AnswerReader(Pack pack, string language)
     private bool IsNothing(Step step, string text) => (pack.Readers.Phones(text).Count == 0 || step.Kind != StepKind.Phone)
         && Listed("nothing.words").Concat(Listed($"nothing.{step.Kind.ToString().ToLowerInvariant()}.words")).Any(word => StandsIn(word, pack.Script.Standard(text.Trim())));
 
-    // A word behind "=" must be the whole message: "no" stands in too many other words.
-    private static bool StandsIn(string word, string said) => word.StartsWith('=')
-        ? said.Equals(word[1..], StringComparison.OrdinalIgnoreCase)
-        : said.Contains(word, StringComparison.OrdinalIgnoreCase);
+    // A word behind "=" must be the whole message: "no" stands in too many other words. Latin words have ends of their own.
+    private static bool StandsIn(string word, string said)
+    {
+        if (word.StartsWith('='))
+        {
+            return said.TrimEnd('.', '!').Equals(word[1..], StringComparison.OrdinalIgnoreCase);
+        }
+
+        for (var at = said.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = said.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (!(IsLatin(word[0]) && at > 0 && IsLatin(said[at - 1])) && !(IsLatin(word[^1]) && at + word.Length < said.Length && IsLatin(said[at + word.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLatin(char sign) => char.IsAsciiLetter(sign);
 
     private string[] Words(Step step, Choice choice) =>
         [.. Listed($"{step.Id}/{choice.Id}.words"), .. step.Kind == StepKind.Confirm ? Listed($"choice.{choice.Id}.words") : []];
@@ -96,7 +115,7 @@ internal sealed class AnswerReader(Pack pack, string language)
     private IEnumerable<string> Wordings(string id) => pack.Lines.Languages
         .Select(one => pack.Lines.Own(one, id)).OfType<Wording>().Select(wording => pack.Script.Standard(wording.Text));
 
-    private IEnumerable<string> Listed(string id) => Wordings(id).SelectMany(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private IEnumerable<string> Listed(string id) => Wordings(id).SelectMany(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(word => word.Replace('_', ' '));
 
     private static Answer First(IReadOnlyList<Found> found) => found is [var one, ..]
         ? new Answer.Given(Fact.Said(one.Raw, one.Value, one.Precision))
