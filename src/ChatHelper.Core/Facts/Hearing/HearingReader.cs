@@ -14,11 +14,11 @@ internal static class HearingReader
             .SelectMany(entry => Rules(entry, facts, script))], facts, readers, script);
 
     /// <summary>A pattern in the standard form, or null with a fault reported.</summary>
-    public static HeardPattern? Pattern(Node at, string pattern, Script script)
+    public static HeardPattern? Pattern(Node at, string pattern, Script? script = null)
     {
         try
         {
-            return new HeardPattern(script.Standard(pattern), ignoreCase: true);
+            return new HeardPattern((script ?? Script.None).Standard(pattern), ignoreCase: true);
         }
         catch (Exception broken) when (broken is ArgumentException or NotSupportedException)
         {
