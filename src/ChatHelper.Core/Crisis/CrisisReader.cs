@@ -10,7 +10,9 @@ public static class CrisisReader
 
     /// <summary>The plan of a pack; null when the file is absent, not YAML, or a tier has no response (each reported:
     /// CH0004, CH0001, CH0503). Other faults (CH0501, CH0502, CH0504, CH0506) leave a plan that works without the faulty part.</summary>
-    public static CrisisPlan? Read(PackSource source, Diagnostics diagnostics)
+    public static CrisisPlan? Read(PackSource source, Diagnostics diagnostics) => Read(source, Script.Read(source, diagnostics), diagnostics);
+
+    internal static CrisisPlan? Read(PackSource source, Script script, Diagnostics diagnostics)
     {
         if (!source.Files.ContainsKey(Path))
         {
@@ -24,9 +26,10 @@ public static class CrisisReader
         }
 
         root.OnlyKeys("fold", "words", "signs", "under-way", "age", "not-my-age", "cues", "choices", "responses", "replies", "frame", "numbers");
-        var patterns = new PatternReader(root);
+        var pairs = Pairs(root, script);
+        var patterns = new PatternReader(root, pairs);
         patterns.ReadWords();
-        var lexicon = Lexicon(root, patterns);
+        var lexicon = Lexicon(root, patterns, pairs);
         var cues = root["cues"]?.Pairs().Select(cue => (cue.Key, Pattern: patterns.One(cue.Value))).ToList() ?? [];
         var choices = root["choices"]?.Pairs().ToDictionary(pair => pair.Key, pair => pair.Value.Scalar ?? "", StringComparer.Ordinal) ?? [];
         var words = new WordsReader(root, cues.Select(cue => cue.Key).ToHashSet(StringComparer.Ordinal), choices);
@@ -37,14 +40,15 @@ public static class CrisisReader
         return rules is null ? null : new CrisisPlan(lexicon, rules, numbers, words.LineIds);
     }
 
-    private static Lexicon Lexicon(Node root, PatternReader patterns)
+    // What is heard here alone (dialects, characters chosen to dodge a filter) wins over the pack's pairs.
+    private static FrozenDictionary<char, char> Pairs(Node root, Script script)
     {
-        var script = new Dictionary<char, char>();
+        var pairs = script.Pairs.ToDictionary();
         foreach (var pair in root.Texts("fold"))
         {
             if (pair.Length == 2)
             {
-                script[pair[0]] = pair[1];
+                pairs[pair[0]] = pair[1];
             }
             else
             {
@@ -52,6 +56,11 @@ public static class CrisisReader
             }
         }
 
+        return pairs.ToFrozenDictionary();
+    }
+
+    private static Lexicon Lexicon(Node root, PatternReader patterns, FrozenDictionary<char, char> pairs)
+    {
         var passes = new List<Pass>();
         foreach (var node in root.Items("signs"))
         {
@@ -64,7 +73,7 @@ public static class CrisisReader
             }
         }
 
-        return new Lexicon(new Folding(script.ToFrozenDictionary()), passes,
+        return new Lexicon(new Folding(pairs), passes,
             patterns.One(root["under-way"]), patterns.One(root["age"]), patterns.One(root["not-my-age"]));
     }
 }

@@ -3,7 +3,7 @@ using ChatHelper.Core.Content;
 namespace ChatHelper.Core.Crisis;
 
 /// <summary>Makes patterns of the texts in a pack: <c>&lt;name&gt;</c> in a pattern stands for a list under <c>words</c>.</summary>
-internal sealed class PatternReader(Node root)
+internal sealed class PatternReader(Node root, IReadOnlyDictionary<char, char> pairs)
 {
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
 
@@ -46,7 +46,7 @@ internal sealed class PatternReader(Node root)
         }
     }
 
-    private string Text(Node node) => Filled(node.Scalar!);
+    private string Text(Node node) => Filled(string.Concat(node.Scalar!.Select(sign => pairs.GetValueOrDefault(sign, sign))));
 
     private bool Sound(Node node) => Compiled([Text(node)], out var broken) is not null || Reported(node, broken) is not null;
 

@@ -1,5 +1,6 @@
 using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Deadlines;
 using ChatHelper.Core.Diary;
@@ -60,8 +61,14 @@ public sealed class Pack
     /// <summary>Texts by language and id.</summary>
     public required LineBook Lines { get; init; }
 
+    /// <summary>How the language of a message is known.</summary>
+    public required LanguageBook Languages { get; init; }
+
     /// <summary>Command words.</summary>
     public required CommandBook Commands { get; init; }
+
+    /// <summary>The one spelling in which words are understood.</summary>
+    public required Script Script { get; init; }
 
     /// <summary>Readers of dates, amounts, numbers.</summary>
     public required Readers Readers { get; init; }

@@ -31,7 +31,8 @@ public static class PackReader
             return null;
         }
 
-        if (CrisisReader.Read(source, diagnostics) is not { } crisis)
+        var script = Script.Read(source, diagnostics);
+        if (CrisisReader.Read(source, script, diagnostics) is not { } crisis)
         {
             return null;
         }
@@ -43,8 +44,8 @@ public static class PackReader
         var steps = Steps(all.Values);
         var facts = FactReader.Read(source, steps.Values, diagnostics);
         var law = LawBook.Read(source, diagnostics);
-        var readers = Readers.Read(source, diagnostics);
-        var hearing = HearingReader.Read(source, facts, readers, diagnostics);
+        var readers = Readers.Read(source, script, diagnostics);
+        var hearing = HearingReader.Read(source, facts, readers, script, diagnostics);
         var languages = root.Texts("languages") is { Count: > 0 } some ? some : ["zh-Hans"];
         var pack = new Pack
         {
@@ -62,10 +63,12 @@ public static class PackReader
             DueDialogs = (root["due"]?.Pairs() ?? []).ToDictionary(pair => pair.Key, pair => pair.Value.Scalar ?? "", StringComparer.Ordinal),
             Facts = facts,
             Lines = LineReader.Read(source, languages, diagnostics),
-            Commands = CommandBook.Read(source, diagnostics),
+            Languages = LanguageReader.Read(source, script, languages, diagnostics),
+            Commands = CommandBook.Read(source, script, diagnostics),
+            Script = script,
             Readers = readers,
             Hearing = hearing,
-            Faq = FaqBook.Read(source, readers, diagnostics),
+            Faq = FaqBook.Read(source, readers, script, diagnostics),
             Evidence = EvidenceRules.Read(source, diagnostics),
             Crisis = crisis,
             Law = law,
@@ -79,6 +82,7 @@ public static class PackReader
             Reach = new Reachability(steps),
         };
         PackCheck.Check(pack, root, diagnostics);
+        TranslationCheck.Check(pack.Lines, script, diagnostics);
         ToneCheck.Check(source, pack, diagnostics);
         return pack;
     }

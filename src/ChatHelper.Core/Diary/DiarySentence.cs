@@ -19,31 +19,32 @@ internal sealed record DiarySentence(string Means, string Whom, string WhomNamed
     public static DiarySentence Read(string text, Pack pack, LocalDateTime now, bool added = false)
     {
         var cut = text.Length > Longest ? text[..Longest] : text;
+        var standard = pack.Script.Standard(cut);
         var words = pack.Diary.Words;
         var phones = pack.Readers.Phones(cut);
         var whens = pack.Readers.When(cut, now, Tense.Past);
         var person = pack.Readers.Relations(cut) is [var first, ..] ? first : default;
-        var again = words.Again.Any(pattern => pattern.In(cut));
+        var again = words.Again.Any(pattern => pattern.In(standard));
         return new DiarySentence(
-            words.Means.FirstOrDefault(means => means.Words.Any(word => cut.Contains(word, StringComparison.OrdinalIgnoreCase))).Means ?? "",
-            person.Group ?? (words.ToMe.Any(word => cut.Contains(word, StringComparison.Ordinal)) ? "me" : ""),
+            words.Means.FirstOrDefault(means => means.Words.Any(word => standard.Contains(word, StringComparison.OrdinalIgnoreCase))).Means ?? "",
+            person.Group ?? (words.ToMe.Any(word => standard.Contains(word, StringComparison.Ordinal)) ? "me" : ""),
             person.Label ?? "",
             phones is [var phone, ..] ? phone.Value : "",
             whens is [var when, ..] ? when.Value : again && !added ? Minute(now) : "",
             whens is [var told, ..] ? told.Precision : again && !added ? Precision.About : Precision.Exact,
-            Said(words, cut, phones.Concat(whens), added ? 1 : ShortestWords),
-            words.Hearsay.Any(pattern => pattern.In(cut)));
+            Said(words, cut, standard, phones.Concat(whens), added ? 1 : ShortestWords),
+            words.Hearsay.Any(pattern => pattern.In(standard)));
     }
 
     /// <summary>The person's minute, as a canonical time.</summary>
     public static string Minute(LocalDateTime now) => $"{now.Year:0000}-{now.Month:00}-{now.Day:00}T{now.Hour:00}:{now.Minute:00}";
 
     // What was said begins behind a word for saying; without one it is what is left beside number and time, when that is much.
-    private static string Said(DiaryWords words, string text, IEnumerable<Found> read, int shortest)
+    private static string Said(DiaryWords words, string text, string standard, IEnumerable<Found> read, int shortest)
     {
-        foreach (var match in words.SaidThen.SelectMany(pattern => pattern.All(text).Take(1)))
+        foreach (var match in words.SaidThen.SelectMany(pattern => pattern.All(standard).Take(1)))
         {
-            return match.Groups["v"].Value.Trim();
+            return text.Substring(match.Groups["v"].Index, match.Groups["v"].Length).Trim();
         }
 
         var left = text.ToCharArray();

@@ -68,7 +68,7 @@ internal static class DiaryTaking
 
     private static bool Again(Talk talk, Step step, string text)
     {
-        if (text.Length > LongestSentence || !talk.Pack.Diary.Words.Again.Any(pattern => pattern.In(text))
+        if (text.Length > LongestSentence || !talk.Pack.Diary.Words.Again.Any(pattern => pattern.In(talk.Pack.Script.Standard(text)))
             || DiarySentence.Read(text, talk.Pack, talk.Local).Tells < 2 || talk.Pack.Faq.Heard(text, talk.Now.Facts).Count > 0)
         {
             return false;

@@ -15,18 +15,18 @@ public sealed class Readers
 
     private Readers(Vocabulary vocabulary) => _vocabulary = vocabulary;
 
-    /// <summary>Reads the words of a pack. Faults are reported (CH0601 to CH0604); a pack without the file is reported (CH0004) and reads nothing but figures.</summary>
-    public static Readers Read(PackSource pack, Diagnostics diagnostics)
+    /// <summary>Reads the words of a pack. Faults are reported (CH0602 to CH0604; pairs of script CH0601); a pack without the file is reported (CH0004) and reads nothing but figures.</summary>
+    public static Readers Read(PackSource pack, Diagnostics diagnostics) => Read(pack, Script.Read(pack, diagnostics), diagnostics);
+
+    internal static Readers Read(PackSource pack, Script script, Diagnostics diagnostics)
     {
-        ArgumentNullException.ThrowIfNull(pack);
-        ArgumentNullException.ThrowIfNull(diagnostics);
         var root = pack.Yaml(File, diagnostics);
         if (root is null && !pack.Files.ContainsKey(File))
         {
             diagnostics.Report(Codes.MissingKey, File, 0, $"the pack has no {File}");
         }
 
-        return new Readers(VocabularyReader.Read(root ?? new Node(File, null, diagnostics)));
+        return new Readers(VocabularyReader.Read(root ?? new Node(File, null, diagnostics), script));
     }
 
     /// <summary>All days and times, in the order of the text. Times are local to the person.</summary>

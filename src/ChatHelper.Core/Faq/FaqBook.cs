@@ -23,12 +23,13 @@ public sealed class FaqBook
     private static readonly SearchValues<char> Partings = SearchValues.Create(" ,.;:!?~\n\u3001\u3002\uFF0C\uFF1B\uFF1A\uFF01\uFF1F\u2026");
 
     private readonly QuestionWords _words;
+    private readonly Script _script;
     private readonly FaqEntry[] _searched;
     private readonly QuestionIndex _index;
 
-    private FaqBook(IReadOnlyList<FaqEntry> entries, QuestionWords words)
+    private FaqBook(IReadOnlyList<FaqEntry> entries, QuestionWords words, Script script)
     {
-        (Entries, _words) = (entries, words);
+        (Entries, _words, _script) = (entries, words, script);
         _searched = [.. entries.Where(entry => entry.Asks.Count > 0)];
         _index = new QuestionIndex([.. _searched.Select(entry => (IReadOnlyList<string>)[.. entry.Asks.Select(words.Plain)])]);
     }
@@ -42,7 +43,7 @@ public sealed class FaqBook
     /// <summary>The entries whose patterns are heard: one that is said first alone, else the earliest two.</summary>
     public IReadOnlyList<FaqEntry> Heard(string text, FactSheet facts)
     {
-        var cut = text.Length > HeardPattern.LongestText ? text[..HeardPattern.LongestText] : text;
+        var cut = _script.Standard(text.Length > HeardPattern.LongestText ? text[..HeardPattern.LongestText] : text);
         List<FaqEntry> heard = [];
         foreach (var entry in Entries)
         {
@@ -144,20 +145,20 @@ public sealed class FaqBook
         }
     }
 
-    internal static FaqBook Read(PackSource source, Readers readers, Diagnostics diagnostics)
+    internal static FaqBook Read(PackSource source, Readers readers, Script script, Diagnostics diagnostics)
     {
         var nodes = source.Paths("faq", ".yaml").SelectMany(path => source.Yaml(path, diagnostics)?.Items() ?? []).ToList();
         var words = QuestionWords.Read(source, readers, diagnostics);
         FaqCheck.Wordings(nodes, words);
-        return new FaqBook([.. nodes.Select(Entry)], words);
+        return new FaqBook([.. nodes.Select(entry => Entry(entry, script))], words, script);
     }
 
-    private static FaqEntry Entry(Node entry)
+    private static FaqEntry Entry(Node entry, Script script)
     {
         entry.OnlyKeys("faq", "hear", "asks", "if", "cite", "first", "deaf");
         return new FaqEntry(
             entry.Required("faq"),
-            [.. entry.Texts("hear").Select(text => HearingReader.Pattern(entry, text)).OfType<HeardPattern>()],
+            [.. entry.Texts("hear").Select(text => HearingReader.Pattern(entry, text, script)).OfType<HeardPattern>()],
             DialogReader.ReadCondition(entry, "if"),
             entry.Texts("cite"),
             entry.Yes("first"),

@@ -49,7 +49,11 @@ public sealed record LetterPoint(Condition? If, string Point);
 /// <param name="If">When it is used; null: otherwise.</param>
 /// <param name="Name">File name without language, such as <c>D01-contact</c>. Letters may share a text.</param>
 /// <param name="Texts">Compiled template by language.</param>
-public sealed record LetterVariant(Condition? If, string Name, IReadOnlyDictionary<string, LetterText> Texts);
+public sealed record LetterVariant(Condition? If, string Name, IReadOnlyDictionary<string, LetterText> Texts)
+{
+    /// <summary>What the text says, for its reader, by language: only beside a letter that has one language of its own, and never handed in.</summary>
+    public IReadOnlyDictionary<string, LetterText> Glosses { get; init; } = new Dictionary<string, LetterText>(StringComparer.Ordinal);
+}
 
 /// <summary>A finished letter.</summary>
 /// <param name="Id">Form it was made from.</param>

@@ -42,9 +42,15 @@ public static partial class LetterProof
                 {
                     foreach (var (language, text) in variant.Texts)
                     {
-                        var draft = Write(pack, form, variant, facts, gathered, language,
+                        var draft = Whole(pack, form, form.Longest, () => LetterWriter.Draft(pack, form, variant, facts, gathered, Today, language), made => made.Letter.Text,
                             (code, fault) => Report(code, text.Path, 0, $"'{form.Id}' {name}: {fault}"));
                         GuardProof.Check(pack, form, draft, facts, Report);
+                    }
+
+                    foreach (var (language, text) in variant.Glosses)
+                    {
+                        Whole(pack, form, longest: 0, () => LetterWriter.Gloss(pack, form, variant, facts, gathered, Today, language), made => made.Text,
+                            (code, fault) => Report(code, text.Path, 0, $"the gloss of '{form.Id}' {name}: {fault}"));
                     }
                 }
             }
@@ -74,22 +80,22 @@ public static partial class LetterProof
             report(Codes.NoSuchPoint, form.File, 1, $"'{form.Id}' cites the unknown point '{point.Point}'");
         }
 
-        foreach (var mark in form.Variants.SelectMany(variant => variant.Texts.Values).SelectMany(text => text.Marks))
+        foreach (var mark in form.Variants.SelectMany(variant => variant.Texts.Values.Concat(variant.Glosses.Values)).SelectMany(text => text.Marks))
         {
             check.Check(mark);
         }
     }
 
-    private static LetterDraft? Write(
-        Pack pack, LetterForm form, LetterVariant variant, FactSheet facts, CaseFile gathered, string language, Action<string, string> report)
+    private static T? Whole<T>(Pack pack, LetterForm form, int longest, Func<T> write, Func<T, string> textOf, Action<string, string> report)
+        where T : class
     {
         try
         {
-            var draft = LetterWriter.Draft(pack, form, variant, facts, gathered, Today, language);
-            var text = draft.Letter.Text;
-            if (form.Longest > 0 && text.Length > form.Longest)
+            var made = write();
+            var text = textOf(made);
+            if (longest > 0 && text.Length > longest)
             {
-                report(Codes.LetterTooLong, $"{text.Length} characters, {form.Longest} at most");
+                report(Codes.LetterTooLong, $"{text.Length} characters, {longest} at most");
             }
 
             if (Holes().Match(text) is { Success: true } hole)
@@ -108,7 +114,7 @@ public static partial class LetterProof
                 report(Codes.LetterHole, "nothing is written");
             }
 
-            return draft;
+            return made;
         }
         catch (Exception fault) when (fault is HandlebarsException or HandlebarsUndefinedBindingException)
         {

@@ -35,7 +35,7 @@ internal sealed class LetterReader
             Id(root),
             root.Texts("needs"), root.Texts("wants"),
             [.. root.Items("cite").Select(ReadPoint)],
-            ReadVariants(root, language is null ? _templates.Keys : [language]),
+            ReadVariants(root, language),
             root.Yes("file"), Longest(root), root.Yes("footer"), language)
         {
             Level = root.Text("level") is [var digit] && char.IsAsciiDigit(digit) ? digit - '0' : 0, Landscape = Landscape(root),
@@ -53,19 +53,19 @@ internal sealed class LetterReader
     }
 
     // Without variants the one text has the name of the letter.
-    private IReadOnlyList<LetterVariant> ReadVariants(Node root, IReadOnlyCollection<string> languages)
+    private IReadOnlyList<LetterVariant> ReadVariants(Node root, string? language)
     {
         if (!root.Has("variants"))
         {
             var id = Id(root);
-            return [new LetterVariant(null, id, ReadTexts(root, id, languages))];
+            return [ReadVariant(root, null, id, language)];
         }
 
         List<LetterVariant> variants = [];
         foreach (var node in root.Items("variants"))
         {
             node.OnlyKeys("if", "text");
-            variants.Add(new LetterVariant(DialogReader.ReadCondition(node, "if"), node.Required("text"), ReadTexts(node, node.Text("text") ?? "", languages)));
+            variants.Add(ReadVariant(node, DialogReader.ReadCondition(node, "if"), node.Required("text"), language));
         }
 
         var open = variants.FindIndex(variant => variant.If is null);
@@ -76,6 +76,15 @@ internal sealed class LetterReader
 
         return variants;
     }
+
+    // Beside a letter with a language of its own, texts in others are glosses: welcome, not demanded.
+    private LetterVariant ReadVariant(Node node, Condition? only, string name, string? language) =>
+        new(only, name, ReadTexts(node, name, language is null ? _templates.Keys : [language]))
+        {
+            Glosses = (language is null ? [] : _templates.Where(pair => pair.Key != language && pair.Value.Has(name)))
+                .Select(pair => (pair.Key, Text: pair.Value.Find(name))).Where(pair => pair.Text is not null)
+                .ToDictionary(pair => pair.Key, pair => pair.Text!, StringComparer.Ordinal),
+        };
 
     private Dictionary<string, LetterText> ReadTexts(Node node, string name, IReadOnlyCollection<string> languages)
     {

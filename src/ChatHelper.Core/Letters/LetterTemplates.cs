@@ -54,7 +54,7 @@ internal sealed class LetterTemplates
         LetterText? text = null;
         if (_source.Files.TryGetValue(path, out var template))
         {
-            Try(path, () => text = new LetterText(path, [.. TemplateMark.Read(path, template)], _parts, _handlebars.Compile(template)));
+            Try(path, () => text = new LetterText(path, template, [.. TemplateMark.Read(path, template)], _parts, _handlebars.Compile(template)));
         }
 
         return text;

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Lines;
 using HandlebarsDotNet;
 
 namespace ChatHelper.Core.Letters;
@@ -7,11 +8,14 @@ public sealed class LetterText
 {
     private readonly HandlebarsTemplate<object, object> _compiled;
 
-    internal LetterText(string path, IReadOnlyList<TemplateMark> own, IReadOnlyList<TemplateMark> parts, HandlebarsTemplate<object, object> compiled) =>
-        (Path, Own, Marks, _compiled) = (path, own, [.. own, .. parts], compiled);
+    internal LetterText(string path, string text, IReadOnlyList<TemplateMark> own, IReadOnlyList<TemplateMark> parts, HandlebarsTemplate<object, object> compiled) =>
+        (Path, Mark, Own, Marks, _compiled) = (path, Translation.Mark(text), own, [.. own, .. parts], compiled);
 
     /// <summary>Its file inside the pack.</summary>
     public string Path { get; }
+
+    /// <summary>Mark of its wording (<see cref="Translation.Mark"/>): a translation says which one it was made from.</summary>
+    public string Mark { get; }
 
     /// <summary>What stands between double braces in it.</summary>
     internal IReadOnlyList<TemplateMark> Own { get; }

@@ -42,6 +42,22 @@ internal static partial class LetterWriter
         return new LetterDraft(letter, variant, trace, page.Asked, sources);
     }
 
+    /// <summary>What a letter in a language of its own says, in the reader's, from the same facts; null when nobody has written that gloss.</summary>
+    public static Letter? Gloss(Pack pack, LetterForm form, FactSheet facts, CaseFile file, LocalDate today, string language) =>
+        form.For(facts) is var variant && variant.Glosses.ContainsKey(language) ? Gloss(pack, form, variant, facts, file, today, language) : null;
+
+    /// <summary>The gloss of a given variant, under a head that says what it is.</summary>
+    public static Letter Gloss(Pack pack, LetterForm form, LetterVariant variant, FactSheet facts, CaseFile file, LocalDate today, string language)
+    {
+        var words = new FactWords(pack, language);
+        var page = LetterPage.Of(pack, words, facts, file, today, LetterSources.Of(pack, form, words, facts, today).Text);
+        var title = words.Line($"letter.{form.Id}");
+        var head = words.Line("letter.gloss").Replace("{title}", title, StringComparison.Ordinal);
+        return new Letter(
+            form.Id, title, TracedText.Read(EmptyLines().Replace($"{head}\n\n{variant.Glosses[language].Render(page)}", "\n\n").Trim()).Text,
+            $"{form.Id}-{LocalDatePattern.Iso.Format(today)}.gloss.txt", AsFile: true) { Language = language };
+    }
+
     private static string Footer(FactWords words, LocalDate today, LetterSources sources) =>
         "\n\n" + words.Line(sources.CheckedOn is null ? "letter.footer" : "letter.footer.law")
             .Replace("{today}", TracedText.Mark("today", words.Words(today)), StringComparison.Ordinal)

@@ -15,15 +15,21 @@ public static class Translation
 
     /// <summary>The text of <c>lines/of/LANGUAGE.yaml</c> that says: all lines of this language were made from the source as
     /// it stands now. Written when a translator has finished.</summary>
-    public static string Stamps(LineBook lines, string language)
+    /// <param name="letters">Letters of that language: id such as <c>letters/D12a</c>, and mark of the source text.</param>
+    public static string Stamps(LineBook lines, string language, IEnumerable<(string Id, string Mark)> letters)
     {
-        var file = new StringBuilder("# Which wording of the source each line was translated from. Written by 'dialogs translated'.\n");
+        var file = new StringBuilder("# Which wording of the source each line was translated from. Written by 'dialogs translated --stamp'.\n");
         foreach (var id in lines.Ids(language).Order(StringComparer.Ordinal))
         {
             if (lines.Own(lines.Languages[0], id) is { } source)
             {
                 file.Append($"'{id}': '{Mark(source.Text)}'\n");
             }
+        }
+
+        foreach (var (id, mark) in letters.OrderBy(letter => letter.Id, StringComparer.Ordinal))
+        {
+            file.Append($"'{id}': '{mark}'\n");
         }
 
         return file.ToString();

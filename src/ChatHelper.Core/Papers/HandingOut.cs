@@ -15,9 +15,10 @@ internal static class HandingOut
 
     /// <summary>A short message is handed out whole, to copy; a document as files, with its beginning in the chat, masked:
     /// numbers in full belong into the paper, not on a screen that others may see.</summary>
-    public static void Give(Talk talk, string id)
+    /// <param name="wished">Language asked for; null: that of the talk. A letter with a language of its own keeps it and is explained in this one.</param>
+    public static void Give(Talk talk, string id, string? wished = null)
     {
-        if (Write(talk, talk.Pack.Letters[id]) is not { } letter)
+        if (Write(talk, talk.Pack.Letters[id], wished) is not { } letter)
         {
             return;
         }
@@ -27,6 +28,7 @@ internal static class HandingOut
         talk.Add(letter.AsFile
             ? Files(talk.Line("letter.preview", ("title", letter.Title), ("start", Beginning(Masked.All(letter.Text))), ("more", More(talk, letter))), Editable(letter))
             : new Reply(letter.Text, ReplyClass.Advice) { Copy = letter.Text });
+        Glossing.Follow(talk, talk.Pack.Letters[id], wished);
     }
 
     /// <summary>The letter handed out last, written as things stand now.</summary>
@@ -56,10 +58,10 @@ internal static class HandingOut
 
     /// <summary>A letter as things stand now. The proof has held every text against what it foresaw; what it did not foresee is
     /// held back here: the person is told, and nothing is handed out.</summary>
-    public static Letter? Write(Talk talk, LetterForm form)
+    public static Letter? Write(Talk talk, LetterForm form, string? wished = null)
     {
         var facts = talk.Now.Facts;
-        var draft = LetterWriter.Draft(talk.Pack, form, form.For(facts), facts, talk.Now.Case, talk.Local.Date, talk.Now.Language);
+        var draft = LetterWriter.Draft(talk.Pack, form, form.For(facts), facts, talk.Now.Case, talk.Local.Date, form.Language is null ? wished ?? talk.Now.Language : talk.Now.Language);
         if (talk.Pack.Guard.Check(draft, facts) is not { Count: > 0 } breaches)
         {
             return draft.Letter;
@@ -75,7 +77,7 @@ internal static class HandingOut
 
     private static void Remember(Talk talk, Letter letter)
     {
-        talk.Now = talk.Now with { LastGiven = letter.Id, Given = [.. talk.Now.Given.Where(id => id != letter.Id), letter.Id] };
+        talk.Now = talk.Now with { LastGiven = letter.Id, Given = [.. talk.Now.Given.Where(id => id != letter.Id), letter.Id], GivenAt = talk.Now.Version };
         if (talk.Pack.Facts.ContainsKey(Forms))
         {
             var forms = LastDocument(talk) is { } last ? new[] { last.Footer ? "bare" : null, talk.Moment.Pdf ? "pdf" : null, "bundle" } : ["bundle"];

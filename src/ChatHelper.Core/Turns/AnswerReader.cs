@@ -9,6 +9,10 @@ namespace ChatHelper.Core.Turns;
 /// <summary>Understands free words at a step: a number, the text of a choice or a word that stands for it, or a typed value.</summary>
 internal sealed class AnswerReader(Pack pack, string language)
 {
+    /// <summary>Whether the whole text is what stands on a choice, in any language.</summary>
+    public bool IsTextOf(Step step, string choice, string text) =>
+        Wordings(new FactWords(pack, language).LineOf(step, choice)).Contains(pack.Script.Standard(text.Trim()), StringComparer.Ordinal);
+
     /// <summary>What the words mean at this step, commands apart.</summary>
     /// <param name="alone">The words said nothing else: then a choice may also be picked by a word that stands for it.</param>
     public Answer Read(Step step, FactSheet facts, string text, LocalDateTime now, bool alone = true) => step.Kind switch
@@ -33,8 +37,11 @@ internal sealed class AnswerReader(Pack pack, string language)
 
     // A list keeps its entries apart by commas; everything else keeps the person's words.
     private string Kept(Step step, string words) => pack.Facts[step.Fact!].Kind == "list"
-        ? string.Join(',', words.Split([',', '\u3001', '\uFF0C', ' ', '\u548C', '/'], StringSplitOptions.RemoveEmptyEntries))
+        ? string.Join(',', words.Split(words.Any(sign => sign > '\u2E7F') ? Partings : LatinPartings, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         : words;
+
+    private static readonly string[] LatinPartings = [",", "/", " and ", " & ", "\n"];
+    private static readonly string[] Partings = [.. LatinPartings, "\u3001", "\uFF0C", " ", "\u548C"];
 
     private Answer Choose(Step step, FactSheet facts, string text, bool alone)
     {
@@ -68,9 +75,9 @@ internal sealed class AnswerReader(Pack pack, string language)
 
     private List<Choice> ByText(Step step, List<Choice> shown, string text, bool alone)
     {
-        var said = text.Trim();
+        var said = pack.Script.Standard(text.Trim());
         var words = new FactWords(pack, language);
-        var exact = shown.Find(choice => choice.Id == said || words.Line(words.LineOf(step, choice.Id)) == said);
+        var exact = shown.Find(choice => choice.Id == said || Wordings(words.LineOf(step, choice.Id)).Contains(said, StringComparer.OrdinalIgnoreCase));
         return exact is not null ? [exact]
             : !alone ? []
             : [.. shown.Where(choice => Words(step, choice).Any(word => StandsIn(word, said)))];
@@ -78,18 +85,37 @@ internal sealed class AnswerReader(Pack pack, string language)
 
     // "I have none" is an answer to an open question, not a name and not a riddle.
     private bool IsNothing(Step step, string text) => (pack.Readers.Phones(text).Count == 0 || step.Kind != StepKind.Phone)
-        && Listed("nothing.words").Concat(Listed($"nothing.{step.Kind.ToString().ToLowerInvariant()}.words")).Any(word => StandsIn(word, text.Trim()));
+        && Listed("nothing.words").Concat(Listed($"nothing.{step.Kind.ToString().ToLowerInvariant()}.words")).Any(word => StandsIn(word, pack.Script.Standard(text.Trim())));
 
-    // A word behind "=" must be the whole message: "no" stands in too many other words.
-    private static bool StandsIn(string word, string said) => word.StartsWith('=')
-        ? said.Equals(word[1..], StringComparison.OrdinalIgnoreCase)
-        : said.Contains(word, StringComparison.OrdinalIgnoreCase);
+    // A word behind "=" must be the whole message: "no" stands in too many other words. Latin words have ends of their own.
+    private static bool StandsIn(string word, string said)
+    {
+        if (word.StartsWith('='))
+        {
+            return said.TrimEnd('.', '!').Equals(word[1..], StringComparison.OrdinalIgnoreCase);
+        }
+
+        for (var at = said.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = said.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (!(IsLatin(word[0]) && at > 0 && IsLatin(said[at - 1])) && !(IsLatin(word[^1]) && at + word.Length < said.Length && IsLatin(said[at + word.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLatin(char sign) => char.IsAsciiLetter(sign);
 
     private string[] Words(Step step, Choice choice) =>
         [.. Listed($"{step.Id}/{choice.Id}.words"), .. step.Kind == StepKind.Confirm ? Listed($"choice.{choice.Id}.words") : []];
 
-    private string[] Listed(string id) =>
-        pack.Lines.Find(language, id)?.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    // People answer in any language of the pack, whichever the question was in.
+    private IEnumerable<string> Wordings(string id) => pack.Lines.Languages
+        .Select(one => pack.Lines.Own(one, id)).OfType<Wording>().Select(wording => pack.Script.Standard(wording.Text));
+
+    private IEnumerable<string> Listed(string id) => Wordings(id).SelectMany(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(word => word.Replace('_', ' '));
 
     private static Answer First(IReadOnlyList<Found> found) => found is [var one, ..]
         ? new Answer.Given(Fact.Said(one.Raw, one.Value, one.Precision))

@@ -15,8 +15,10 @@ public sealed class CommandBook
     private readonly FrozenDictionary<string, Command> _words;
     private readonly IReadOnlyList<(string Start, string Id)> _starts;
 
-    private CommandBook(FrozenDictionary<string, Command> words, IReadOnlyList<(string, string)> starts) =>
-        (_words, _starts) = (words, starts);
+    private readonly Script _script;
+
+    private CommandBook(FrozenDictionary<string, Command> words, IReadOnlyList<(string, string)> starts, Script script) =>
+        (_words, _starts, _script) = (words, starts, script);
 
     /// <summary>Ids of all commands that have words.</summary>
     public IEnumerable<string> Ids => _words.Values.Select(command => command.Id)
@@ -30,7 +32,8 @@ public sealed class CommandBook
             return null;
         }
 
-        var word = Plain(text);
+        var typed = Bare(text);
+        var word = Plain(typed, _script);
         if (_words.TryGetValue(word, out var command))
         {
             return command;
@@ -40,14 +43,14 @@ public sealed class CommandBook
         {
             if (word.StartsWith(start, StringComparison.Ordinal))
             {
-                return new Command(id, word[start.Length..].TrimStart(' ', ',', '\uFF0C', ':', '\uFF1A'));
+                return new Command(id, typed[start.Length..].TrimStart(' ', ',', '\uFF0C', ':', '\uFF1A'));
             }
         }
 
         return null;
     }
 
-    internal static CommandBook Read(PackSource source, Diagnostics diagnostics)
+    internal static CommandBook Read(PackSource source, Script script, Diagnostics diagnostics)
     {
         var words = new Dictionary<string, Command>(StringComparer.Ordinal);
         List<(string, string)> starts = [];
@@ -57,20 +60,22 @@ public sealed class CommandBook
             var command = new Command(entry.Required("command"), entry.Text("rest") ?? "");
             foreach (var word in entry.Texts("words"))
             {
-                if (!words.TryAdd(Plain(word), command))
+                if (!words.TryAdd(Plain(word, script), command) && words[Plain(word, script)] != command)
                 {
                     entry.Report(Codes.Duplicate, $"the word '{word}' stands under two commands");
                 }
             }
 
-            starts.AddRange(entry.Texts("starts").Select(start => (Plain(start), command.Id)));
+            starts.AddRange(entry.Texts("starts").Select(start => (Plain(start, script), command.Id)));
         }
 
         return new CommandBook(
             words.ToFrozenDictionary(StringComparer.Ordinal),
-            [.. starts.OrderByDescending(start => start.Item1.Length)]);
+            [.. starts.OrderByDescending(start => start.Item1.Length)],
+            script);
     }
 
-    private static string Plain(string text) =>
-        text.Trim().TrimEnd('.', '!', '?', '~', '\u3002', '\uFF01', '\uFF1F', '\u2026').ToLowerInvariant();
+    private static string Bare(string text) => text.Trim().TrimEnd('.', '!', '?', '~', '\u3002', '\uFF01', '\uFF1F', '\u2026');
+
+    private static string Plain(string text, Script script) => script.Standard(Bare(text).ToLowerInvariant());
 }

@@ -15,7 +15,7 @@ internal static class CommandTaking
 
     /// <summary>Ids that the program gives a meaning to; others must be dialogs.</summary>
     public static IEnumerable<string> Known =>
-        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on", "reasons"];
+        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on", "reasons", "message-in", "gloss"];
 
     public static void Take(Talk talk, Command command)
     {
@@ -65,7 +65,13 @@ internal static class CommandTaking
                 Correct(talk, command.Rest);
                 break;
             case "language" when command.Rest.Length > 0:
-                Language(talk, command.Rest);
+                LanguageTaking.Wish(talk, command.Rest);
+                break;
+            case "message-in":
+                Papers.Glossing.MessageIn(talk, command.Rest);
+                break;
+            case "gloss":
+                Papers.Glossing.Gloss(talk, command.Rest);
                 break;
             case "go-on":
                 // Back to the questions, out of whatever menu was opened over them.
@@ -84,12 +90,12 @@ internal static class CommandTaking
                 talk.Effects.Add(new EndHandOver());
                 break;
             default:
-                Begin(talk, command.Id);
+                Begin(talk, command.Id, command.Rest);
                 break;
         }
     }
 
-    private static void Begin(Talk talk, string id)
+    private static void Begin(Talk talk, string id, string rest = "")
     {
         if (Moves.TryGetValue(id, out var move) && talk.Pack.AnyTime.ContainsKey(move))
         {
@@ -99,6 +105,7 @@ internal static class CommandTaking
         else if (talk.Pack.Dialogs.ContainsKey(id))
         {
             talk.Start(id);
+            talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1), talk.Frame! with { Language = talk.Pack.Languages.Named(rest) }] };
         }
     }
 
@@ -225,17 +232,5 @@ internal static class CommandTaking
         }
 
         Begin(talk, "change");
-    }
-
-    private static void Language(Talk talk, string tag)
-    {
-        if (talk.Pack.Lines.Languages.Contains(tag))
-        {
-            talk.Speak(tag);
-        }
-        else
-        {
-            talk.Lead(talk.Line("language.missing"));
-        }
     }
 }

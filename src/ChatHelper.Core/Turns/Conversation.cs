@@ -17,6 +17,22 @@ public enum Mode
     Paused,
 }
 
+/// <summary>How the language of a talk came to be chosen.</summary>
+public enum LanguageBy
+{
+    /// <summary>Nothing told it yet.</summary>
+    Guess,
+
+    /// <summary>Their words told the language, and not yet in which script they write it.</summary>
+    Sound,
+
+    /// <summary>Their words told it.</summary>
+    Words,
+
+    /// <summary>They said so.</summary>
+    Wish,
+}
+
 /// <summary>A dialog that has been started and is not done. The last of a conversation's frames is the one that asks.</summary>
 /// <param name="Dialog">Id of the dialog.</param>
 /// <param name="Letter">The letter it gathers facts for; null for plain dialogs.</param>
@@ -25,6 +41,9 @@ public sealed record Frame(string Dialog, string? Letter, IReadOnlyList<string> 
 {
     /// <summary>The one fact whose question it asks again, wherever that stands; null for others.</summary>
     public string? Asks { get; init; }
+
+    /// <summary>The language wished for its letter; null: that of the talk.</summary>
+    public string? Language { get; init; }
 
     /// <summary>A dialog that begins.</summary>
     public static Frame Start(string dialog) =>
@@ -48,6 +67,12 @@ public sealed record Conversation
 
     /// <summary>Language of the talk, a BCP 47 tag.</summary>
     public required string Language { get; init; }
+
+    /// <summary>How the language came to be chosen.</summary>
+    public LanguageBy LanguageBy { get; init; }
+
+    /// <summary>Another language that the last clear message was in; null: none. The second such message changes over.</summary>
+    public string? Leaning { get; init; }
 
     /// <summary>Who is speaking.</summary>
     public Mode Mode { get; init; }
@@ -97,4 +122,7 @@ public sealed record Conversation
 
     /// <summary>Ids of all letters handed out, each once, that of the last one last.</summary>
     public IReadOnlyList<string> Given { get; init; } = [];
+
+    /// <summary><see cref="Version"/> when the last letter was handed out.</summary>
+    public int GivenAt { get; init; }
 }

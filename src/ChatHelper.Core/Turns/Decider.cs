@@ -86,6 +86,7 @@ public sealed class Decider
         {
             case Said said:
                 FileTaking.Listen(talk, said.Text);
+                LanguageTaking.Guess(talk, said.Hint);
                 TextTaking.Take(talk, said.Text);
                 break;
             case Pressed pressed:

@@ -61,7 +61,7 @@ internal static class Deeds
                 talk.Now = talk.Now with { AskNoMore = false, Skips = 0 };
                 break;
             case "language":
-                talk.Speak(talk.Now.Facts[rest]?.Value ?? rest);
+                LanguageTaking.Wish(talk, talk.Now.Facts[rest]?.Value ?? rest);
                 break;
             case "filing":
                 FilingDeeds.Do(talk, rest);

@@ -17,7 +17,7 @@ internal static class FileTaking
     {
         var announced = talk.Now.Announced;
         talk.Now = talk.Now with { Announced = null };
-        if (gave.File is { Id.Length: > 0, Kind: not "voice" } && (talk.Pack.Evidence.With(gave.Caption) ?? announced) is { } cause)
+        if (gave.File is { Id.Length: > 0, Kind: not "voice" } && (talk.Pack.Evidence.With(talk.Pack.Script.Standard(gave.Caption)) ?? announced) is { } cause)
         {
             Refuse(talk, gave, cause);
             return;
@@ -63,7 +63,7 @@ internal static class FileTaking
     /// <summary>Remembers whether these words announce a picture that must not come; only the last words count.</summary>
     public static void Listen(Talk talk, string text)
     {
-        var cause = talk.Pack.Evidence.Announced(text);
+        var cause = talk.Pack.Evidence.Announced(talk.Pack.Script.Standard(text));
         if (cause != talk.Now.Announced)
         {
             talk.Now = talk.Now with { Announced = cause };

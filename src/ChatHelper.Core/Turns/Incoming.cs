@@ -9,7 +9,12 @@ namespace ChatHelper.Core.Turns;
 public abstract record Incoming(string Channel, string Key);
 
 /// <summary>A text. May hold anything a keyboard can send; readers cut it to 4,096 characters.</summary>
-public sealed record Said(string Channel, string Key, string Text) : Incoming(Channel, Key);
+public sealed record Said(string Channel, string Key, string Text) : Incoming(Channel, Key)
+{
+    /// <summary>What the channel knows of the person's language: a tag, or the value of Accept-Language; empty: nothing.
+    /// It counts only until their words tell it.</summary>
+    public string Hint { get; init; } = "";
+}
 
 /// <summary>A pressed button, or several choices at once.</summary>
 /// <param name="Version">Conversation version the button was made for; null when the channel cannot know (talk --json).</param>

@@ -18,7 +18,7 @@ internal static class Passing
             case StepKind.Offer:
                 foreach (var id in step.Word!.Split(','))
                 {
-                    HandingOut.Give(talk, id);
+                    HandingOut.Give(talk, id, talk.Frame?.Language);
                 }
 
                 break;

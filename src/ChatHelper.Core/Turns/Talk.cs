@@ -63,6 +63,9 @@ internal sealed class Talk
     /// <summary>Text of what was picked, when the turn began with a press.</summary>
     public string? Picked { get; set; }
 
+    /// <summary>The message wished for a language, which is done.</summary>
+    public bool Wished { get; set; }
+
     /// <summary>The step that waits; null at the end and before the first word.</summary>
     public Step? Step => Pack.Steps.GetValueOrDefault(Now.At);
 

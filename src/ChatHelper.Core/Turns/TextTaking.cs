@@ -23,9 +23,16 @@ internal static class TextTaking
             return;
         }
 
+        // Before all else, so that help is in the language of the cry for it.
+        var missing = command is null && LanguageTaking.Notice(talk, text);
         if (CrisisTaking.Take(talk, text))
         {
             return;
+        }
+
+        if (missing)
+        {
+            talk.Lead(talk.Line("language.missing"));
         }
 
         if (command is null && DiaryTaking.Take(talk, typed, text))
@@ -63,7 +70,7 @@ internal static class TextTaking
 
     // Where buttons are missing, people type what stands on one: it is that choice, even when it is a command elsewhere.
     private static bool IsShown(Talk talk, string text) => talk.Now.Mode == Mode.Bot && talk.Step is { Kind: StepKind.One, Fact: not null } step
-        && step.Shown(talk.Now.Facts).Any(choice => Asking.ChoiceText(talk, step, choice.Id) == text.Trim());
+        && step.Shown(talk.Now.Facts).Any(choice => new AnswerReader(talk.Pack, talk.Now.Language).IsTextOf(step, choice.Id, text));
 
     // The first words often hold half the story: keep it, but greet and ask about safety before anything else.
     private static void FirstWords(Talk talk, string text)
@@ -131,7 +138,7 @@ internal static class TextTaking
                     talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.Take(1)] };
                 }
 
-                if (heard.Count == 0 && !asked)
+                if (heard.Count == 0 && !asked && !talk.Wished)
                 {
                     if (!Questioning.Take(talk, step, text))
                     {
@@ -141,7 +148,7 @@ internal static class TextTaking
                     return;
                 }
 
-                if (!asked && talk.Quiet)
+                if (!asked && talk.Quiet && !talk.Wished)
                 {
                     talk.Lead(talk.Line("noted.quiet"));
                 }
@@ -172,7 +179,7 @@ internal static class TextTaking
     // What was heard for the step's own fact is its answer already. A question in between, or a story, is no pick and no name.
     private static Answer? Own(Talk talk, Step step, string text, IReadOnlyList<Heard> heard, bool asked)
     {
-        if (heard.Any(one => one.Name == step.Fact) || ((asked || heard.Count > 0) && step.Kind == StepKind.Text))
+        if (heard.Any(one => one.Name == step.Fact) || ((asked || heard.Count > 0 || talk.Wished) && step.Kind == StepKind.Text))
         {
             return null;
         }

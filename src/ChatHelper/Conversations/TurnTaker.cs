@@ -48,7 +48,8 @@ internal sealed class TurnTaker(
         ?? conversations.Add(session, address, First(greeted), clock.GetUtcNow().ToUnixTimeMilliseconds())).Id);
 
     /// <summary>What everybody reads first. A channel that can show it before the first word stores nothing for a mere visit.</summary>
-    public Turn Greeting() => decider.Decide(decider.Begin(), new Said("", "", ""), surroundings.At(Instant.FromDateTimeOffset(clock.GetUtcNow())));
+    /// <param name="hint">What the channel knows of the language: a tag, or the value of Accept-Language.</param>
+    public Turn Greeting(string hint = "") => decider.Decide(decider.Begin(), new Said("", "", "") { Hint = hint }, surroundings.At(Instant.FromDateTimeOffset(clock.GetUtcNow())));
 
     private Conversation First(bool greeted) => greeted ? Greeting().Next : decider.Begin();
 

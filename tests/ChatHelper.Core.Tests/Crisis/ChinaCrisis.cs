@@ -10,6 +10,7 @@ internal static class ChinaCrisis
     public static readonly Diagnostics Faults = new();
     public static readonly PackSource Source = new("china", new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        [Script.File] = Read("dialogs/china/variants.yaml"),
         ["crisis.yaml"] = Read("dialogs/china/crisis.yaml"),
         ["lines/zh-Hans.crisis.yaml"] = Read("dialogs/china/lines/zh-Hans.crisis.yaml"),
     });

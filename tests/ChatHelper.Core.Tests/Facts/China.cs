@@ -11,12 +11,14 @@ internal static class China
 
     public static readonly string Words = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Facts", "reading.yaml"));
 
+    private static readonly string Variants = File.ReadAllText(Path.Combine(PackFiles.Root, "dialogs", "china", Script.File));
+
     public static readonly Readers Readers = Read(Words, out _);
 
     public static Readers Read(string yaml, out Diagnostics diagnostics)
     {
         diagnostics = new Diagnostics();
-        var files = new Dictionary<string, string>(StringComparer.Ordinal) { [Readers.File] = yaml };
+        var files = new Dictionary<string, string>(StringComparer.Ordinal) { [Readers.File] = yaml, [Script.File] = Variants };
         return Readers.Read(new PackSource("china", files), diagnostics);
     }
 

@@ -15,7 +15,6 @@ public class ReadersTests
 
     [Theory]
     [InlineData(Codes.ReadingValue, "digits:\n  one: [一]")]
-    [InlineData(Codes.ReadingValue, "variants: 號")]
     [InlineData(Codes.ReadingValue, "measures: [[]]")]
     [InlineData(Codes.ReadingTwice, "relations:\n  family: [姐]\n  friend: [姐]")]
     [InlineData(Codes.UnknownWord, "relations:\n  enemy: [催收]")]

@@ -84,7 +84,7 @@ public sealed class PackProofTests
         var two = PackFiles.Sound().Files["pack.yaml"].Replace("[zh-Hans]", "[zh-Hans, en]", StringComparison.Ordinal);
         var letter = ("letters/D01.en.txt", "I am {{nickname}}.");
         var unstamped = PackFiles.SoundWith(("pack.yaml", two), ("lines/en.yaml", english), letter);
-        var stamps = Translation.Stamps(PackReader.Read(unstamped, new Diagnostics())!.Lines, "en");
+        var stamps = TranslationProof.Stamps(PackReader.Read(unstamped, new Diagnostics())!, "en");
 
         Assert.Empty(Codes_of(PackFiles.SoundWith(("pack.yaml", two), ("lines/en.yaml", english), letter, ("lines/of/en.yaml", stamps))));
 

@@ -41,7 +41,7 @@ public sealed class ReminderContentTests
     {
         var files = Directory.EnumerateFiles(System.IO.Path.Combine(PackFiles.Root, "dialogs", "china"), "commands*.yaml")
             .ToDictionary(file => System.IO.Path.GetFileName(file)!, File.ReadAllText, StringComparer.Ordinal);
-        var commands = CommandBook.Read(new PackSource("china", files), new Diagnostics());
+        var commands = CommandBook.Read(new PackSource("china", files), Script.None, new Diagnostics());
         foreach (var step in ReminderPack.Pack.Steps.Values.Where(step => Lines.ContainsKey(step.Id)))
         {
             Assert.All(step.Choices, choice => Assert.DoesNotContain(choice.Id, commands.Ids));

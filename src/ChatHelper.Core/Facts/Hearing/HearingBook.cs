@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using NodaTime;
@@ -26,9 +27,10 @@ public sealed class HearingBook
     private readonly IReadOnlyList<HearingRule> _rules;
     private readonly IReadOnlyDictionary<string, FactDeclaration> _facts;
     private readonly Readers _readers;
+    private readonly Script _script;
 
-    internal HearingBook(IReadOnlyList<HearingRule> rules, IReadOnlyDictionary<string, FactDeclaration> facts, Readers readers) =>
-        (_rules, _facts, _readers) = (rules, facts, readers);
+    internal HearingBook(IReadOnlyList<HearingRule> rules, IReadOnlyDictionary<string, FactDeclaration> facts, Readers readers, Script script) =>
+        (_rules, _facts, _readers, _script) = (rules, facts, readers, script);
 
     /// <summary>All facts heard in a message.</summary>
     /// <param name="text">The message after <see cref="Readers.Repair"/>.</param>
@@ -38,6 +40,7 @@ public sealed class HearingBook
     {
         List<Heard> heard = [];
         var cut = text.Length > Longest ? text[..Longest] : text;
+        var standard = _script.Standard(cut);
         foreach (var rule in _rules)
         {
             var gathers = _facts[rule.Fact].Gathers;
@@ -47,9 +50,10 @@ public sealed class HearingBook
             }
 
             // One match is enough for a single fact; gathering ones read all places.
-            foreach (var match in rule.Pattern.All(cut))
+            foreach (var match in rule.Pattern.All(standard))
             {
-                var part = match.Groups["v"] is { Success: true } group ? group.Value : match.Value;
+                var place = match.Groups["v"] is { Success: true } group ? group : (Capture)match;
+                var part = cut.Substring(place.Index, place.Length);
                 if (Read(rule, part, now) is { } fact)
                 {
                     Add(heard, rule.Fact, fact, gathers);

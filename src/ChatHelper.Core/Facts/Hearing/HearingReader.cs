@@ -9,16 +9,16 @@ internal static class HearingReader
     private static readonly string[] Kinds = ["is", "when", "amount", "phone", "count", "days", "groups", "relations", "words", "refused"];
 
     public static HearingBook Read(
-        PackSource source, IReadOnlyDictionary<string, FactDeclaration> facts, Readers readers, Diagnostics diagnostics) =>
+        PackSource source, IReadOnlyDictionary<string, FactDeclaration> facts, Readers readers, Script script, Diagnostics diagnostics) =>
         new([.. source.Paths("hearing.", "yaml").SelectMany(path => source.Yaml(path, diagnostics)?.Items() ?? [])
-            .SelectMany(entry => Rules(entry, facts))], facts, readers);
+            .SelectMany(entry => Rules(entry, facts, script))], facts, readers, script);
 
-    /// <summary>A pattern, or null with a fault reported.</summary>
-    public static HeardPattern? Pattern(Node at, string pattern)
+    /// <summary>A pattern in the standard form, or null with a fault reported.</summary>
+    public static HeardPattern? Pattern(Node at, string pattern, Script? script = null)
     {
         try
         {
-            return new HeardPattern(pattern, ignoreCase: true);
+            return new HeardPattern((script ?? Script.None).Standard(pattern), ignoreCase: true);
         }
         catch (Exception broken) when (broken is ArgumentException or NotSupportedException)
         {
@@ -27,7 +27,7 @@ internal static class HearingReader
         }
     }
 
-    private static IEnumerable<HearingRule> Rules(Node entry, IReadOnlyDictionary<string, FactDeclaration> facts)
+    private static IEnumerable<HearingRule> Rules(Node entry, IReadOnlyDictionary<string, FactDeclaration> facts, Script script)
     {
         entry.OnlyKeys("fact", "hear", "as", "is", "if", "tense");
         var fact = entry.Required("fact");
@@ -51,7 +51,7 @@ internal static class HearingReader
 
         var tense = entry.Text("tense") switch { "deadline" => Tense.Deadline, "unsure" => Tense.Unsure, _ => Tense.Past };
         var only = DialogReader.ReadCondition(entry, "if");
-        foreach (var pattern in entry.Texts("hear").Select(text => Pattern(entry, text)).OfType<HeardPattern>())
+        foreach (var pattern in entry.Texts("hear").Select(text => Pattern(entry, text, script)).OfType<HeardPattern>())
         {
             yield return new HearingRule(pattern, fact, kind, value ?? "", tense, only);
         }

@@ -1,8 +1,10 @@
+using ChatHelper.Core.Content;
+
 namespace ChatHelper.Core.Facts.Reading;
 
 /// One character for one character, so that a position in the folded text is the same position in the typed one:
 /// full width to half width, capital to small, and the pack's pairs of script variants.
-internal sealed class Folding(IReadOnlyDictionary<char, char> variants)
+internal sealed class Folding(Script script)
 {
     public const int LongestText = 4096;
 
@@ -30,7 +32,7 @@ internal sealed class Folding(IReadOnlyDictionary<char, char> variants)
             '\u3000' or '\u00A0' => ' ',
             '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' => '-',
             '\u301C' or '\u223C' => '~',
-            _ => variants.GetValueOrDefault(sign, sign),
+            _ => script.Standard(sign),
         };
     }
 }

@@ -7,14 +7,14 @@ namespace ChatHelper.Core.Facts.Reading;
 /// Reads reading.yaml.
 internal static class VocabularyReader
 {
-    private const string Variants = "variants", Festivals = "festivals", RepairsKey = "repairs", Intact = "intact", Labels = "labels";
+    private const string Festivals = "festivals", RepairsKey = "repairs", Intact = "intact", Labels = "labels";
 
     private static readonly AnnualDatePattern MonthAndDay = AnnualDatePattern.Iso;
 
-    public static Vocabulary Read(Node root)
+    public static Vocabulary Read(Node root, Script script)
     {
-        root.OnlyKeys([Variants, Festivals, RepairsKey, Intact, Labels, .. Section.All.Select(section => section.Key)]);
-        var folding = ReadVariants(root);
+        root.OnlyKeys([Festivals, RepairsKey, Intact, Labels, .. Section.All.Select(section => section.Key)]);
+        var folding = new Folding(script);
         var words = new WordTree();
         foreach (var section in Section.All)
         {
@@ -23,20 +23,6 @@ internal static class VocabularyReader
 
         var festivals = ReadFestivals(root, folding, words);
         return new Vocabulary(folding, words, festivals, ReadParts(root), ReadLabels(root), ReadRepairs(root));
-    }
-
-    private static Folding ReadVariants(Node root)
-    {
-        var pairs = new Dictionary<char, char>();
-        foreach (var pair in (root.Text(Variants) ?? "").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (pair.Length != 2 || pair[0] == pair[1] || !pairs.TryAdd(pair[0], pair[1]))
-            {
-                root[Variants]!.Report(Codes.ReadingValue, $"'{pair}' must be two characters, a variant seen once and its standard form");
-            }
-        }
-
-        return new Folding(pairs);
     }
 
     private static void ReadSection(Section section, Node? node, Folding folding, WordTree words)

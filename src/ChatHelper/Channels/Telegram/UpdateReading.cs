@@ -55,7 +55,7 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup)
             new UpdateReading.WithFile(from, key, file.FileId, name ?? "", file.FileSize ?? 0, message.Caption ?? "");
         return message switch
         {
-            { Text: { } text } => new UpdateReading.Whole(from, OfText(text, key)),
+            { Text: { } text } => new UpdateReading.Whole(from, OfText(text, key, message.From?.LanguageCode ?? "")),
             { Photo: [.., var largest] } => File(largest, "photo.jpg"),
             { Animation: { } film } => File(film, film.FileName),
             { Document: { } document } => File(document, document.FileName),
@@ -70,11 +70,11 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup)
     }
 
     // A command of the menu is a slash and a word, perhaps with the bot's name and something after it.
-    private Incoming OfText(string text, string key)
+    private Incoming OfText(string text, string key, string hint)
     {
         if (text is not ['/', _, ..] || text.Length > 100)
         {
-            return new Said(Channel, key, text);
+            return new Said(Channel, key, text) { Hint = hint };
         }
 
         var word = text.AsSpan(1);
@@ -82,7 +82,7 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup)
         var command = (end < 0 ? word : word[..end]).ToString().ToLowerInvariant();
         return commands.Match($"/{command}") is null && commands.Ids.Contains(command)
             ? new Pressed(Channel, key, null, null, [command])
-            : new Said(Channel, key, command.Length == 0 ? text : $"/{command}");
+            : new Said(Channel, key, command.Length == 0 ? text : $"/{command}") { Hint = hint };
     }
 
     private static UpdateReading OfPress(CallbackQuery query, string key)

@@ -26,11 +26,11 @@ internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams 
         var last = long.TryParse(context.Request.Headers["Last-Event-ID"], out var header) ? header : 0;
         long? after = long.TryParse(context.Request.Query["after"], out var query) ? Math.Max(query, last) : last > 0 ? last : null;
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Events(address, last, after, context.RequestAborted));
+        return TypedResults.ServerSentEvents(Events(address, last, after, context.Request.Headers.AcceptLanguage.ToString(), context.RequestAborted));
     }
 
     private async IAsyncEnumerable<SseItem<string>> Events(
-        Address address, long acknowledged, long? after, [EnumeratorCancellation] CancellationToken aborted)
+        Address address, long acknowledged, long? after, string hint, [EnumeratorCancellation] CancellationToken aborted)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(aborted, life.ApplicationStopping);
         var stop = both.Token;
@@ -38,7 +38,7 @@ internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams 
         try
         {
             yield return new SseItem<string>(JsonSerializer.Serialize(new WhoEvent(WebPersons.Who(address)), WebJson.Plain.WhoEvent), "who");
-            var (rows, standing) = await engine.Writer.Write(address, session => Waiting(session, address, acknowledged, after));
+            var (rows, standing) = await engine.Writer.Write(address, session => Waiting(session, address, acknowledged, after, hint));
             var sent = after ?? 0;
             foreach (var row in rows)
             {
@@ -83,11 +83,11 @@ internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams 
         }
     }
 
-    private (IReadOnlyList<OutboxRow> Rows, IReadOnlyList<Reply> Standing) Waiting(Session session, Address address, long acknowledged, long? after)
+    private (IReadOnlyList<OutboxRow> Rows, IReadOnlyList<Reply> Standing) Waiting(Session session, Address address, long acknowledged, long? after, string hint)
     {
         if (engine.Conversations.Find(session, address) is not { } person)
         {
-            return ([], after is null ? engine.Turns.Greeting().Replies : []);
+            return ([], after is null ? engine.Turns.Greeting(hint).Replies : []);
         }
 
         if (acknowledged > 0)

@@ -29,7 +29,7 @@ internal sealed class SayRoute(Engine engine, WebPersons persons, WebReplies rep
             return Results.Unauthorized();
         }
 
-        if (Incoming(address, form) is not { } incoming)
+        if (Incoming(address, form, context.Request.Headers.AcceptLanguage.ToString()) is not { } incoming)
         {
             return Results.BadRequest();
         }
@@ -93,10 +93,10 @@ internal sealed class SayRoute(Engine engine, WebPersons persons, WebReplies rep
         return Results.Json(new SayAnswer(WebPersons.Who(address), erased, last), WebJson.Plain.SayAnswer);
     }
 
-    private static Incoming? Incoming(Address address, SayForm? form) => form is null || Key(address, form.Key) is not { } key ? null
+    private static Incoming? Incoming(Address address, SayForm? form, string hint) => form is null || Key(address, form.Key) is not { } key ? null
         : form.Choices is { Count: > 0 and <= MostChoices } choices && choices.All(IsName) && (form.Step is null || IsName(form.Step))
             ? new Pressed(Credential.Channel, key, form.Version, form.Step, choices)
-        : form.Text is { Length: > 0 } text ? new Said(Credential.Channel, key, text)
+        : form.Text is { Length: > 0 } text ? new Said(Credential.Channel, key, text) { Hint = hint }
         : null;
 
     // Bound to the person, so that a key says nothing about anybody else's.
