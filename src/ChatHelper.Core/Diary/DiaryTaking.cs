@@ -30,7 +30,7 @@ internal static class DiaryTaking
         {
             case Pasted:
                 return Paste(talk, typed, alone: true);
-            case More when !Picks(talk, step, text):
+            case More when !Picks(talk, step, text) && !OfAnother(talk, text):
                 Amend(talk, text);
                 return true;
             case Means or Whom when !Picks(talk, step, text) && DiarySentence.Read(text, talk.Pack, talk.Local).Tells > 1:
@@ -74,15 +74,13 @@ internal static class DiaryTaking
             return false;
         }
 
-        // "Yesterday I called the regulator" is told of the person's own doing.
-        var all = talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts);
-        if (all.Any(heard => talk.Pack.Facts[heard.Name].Starts is not null))
+        if (OfAnother(talk, text))
         {
             return false;
         }
 
         // What the sentence tells of the case is kept as ever.
-        foreach (var heard in step.Dialog == talk.Pack.Opening ? all : [])
+        foreach (var heard in step.Dialog == talk.Pack.Opening ? talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts) : [])
         {
             Answers.Keep(talk, heard);
         }
@@ -90,6 +88,10 @@ internal static class DiaryTaking
         Tell(talk, text);
         return true;
     }
+
+    // "Yesterday I called the regulator" is told of the person's own doing: a fact that starts a dialog of its own.
+    private static bool OfAnother(Talk talk, string text) =>
+        talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts).Any(heard => talk.Pack.Facts[heard.Name].Starts is not null);
 
     private static void Tell(Talk talk, string text)
     {

@@ -71,12 +71,13 @@ public class FalseClaimTests
     public void No_line_says(string words, string because) =>
         Assert.True(LawFiles.Lines.Values.All(line => !line.Contains(words, StringComparison.Ordinal)), because);
 
-    /// <summary>Every text that people read or sign: lines without the words that are listened for, letters and their parts.</summary>
+    /// <summary>Every text that people read or sign, in the language that the others are made from: lines without the words that are
+    /// listened for, letters and their parts.</summary>
     private static readonly (string Where, string Sentence)[] Said =
     [
         .. from file in PackFiles.Read(Path.Combine(PackFiles.Root, "dialogs", "china"))
-           where (file.Key.StartsWith("lines/", StringComparison.Ordinal) && file.Key.EndsWith(".yaml", StringComparison.Ordinal))
-               || (file.Key.StartsWith("letters/", StringComparison.Ordinal) && file.Key.EndsWith(".txt", StringComparison.Ordinal))
+           where (file.Key.StartsWith("lines/zh-Hans", StringComparison.Ordinal) && file.Key.EndsWith(".yaml", StringComparison.Ordinal))
+               || (file.Key.StartsWith("letters/", StringComparison.Ordinal) && file.Key.EndsWith(".zh-Hans.txt", StringComparison.Ordinal))
            from line in Unheard(file.Value)
            from sentence in line.Split('。', '；', '！', '？')
            where sentence.Length > 0
