@@ -16,7 +16,7 @@ internal sealed partial class Rules(Pack pack)
     [
         .. pack.Dialogs.Values.Where(dialog => dialog.Fresh).SelectMany(dialog => dialog.Steps).Select(step => step.Fact).OfType<string>(),
         .. pack.Steps.Values.Where(step => step is { Kind: StepKind.Do, Word: not null } && step.Word.StartsWith("forget ", StringComparison.Ordinal)).Select(step => step.Word!["forget ".Length..]),
-        .. Casework.CaseFacts.Names,
+        .. Core.Casework.CaseFacts.Names,
     ];
 
     /// <summary>What is wrong with the turn, in words.</summary>
@@ -35,7 +35,7 @@ internal sealed partial class Rules(Pack pack)
             yield return $"a dead end at '{turn.Next.At}'";
         }
 
-        if (before.At.Length == 0 && incoming is Said said && !pack.Faq.IsQuestion(said.Text) && turn.Replies is [var first, ..] && first.Text.Count(sign => sign == '\n') >= FirstLines && turn.Next.Crisis is null && turn.Next.LastLetter is null)
+        if (before.At.Length == 0 && incoming is Said said && !pack.Faq.IsQuestion(said.Text) && turn.Replies is [var first, ..] && first.Text.Count(sign => sign == '\n') >= FirstLines && turn.Next.Crisis is null && turn.Next.Given.Count == 0)
         {
             yield return $"the first reply has {first.Text.Count(sign => sign == '\n') + 1} lines";
         }
@@ -88,8 +88,8 @@ internal sealed partial class Rules(Pack pack)
 
     private IEnumerable<string> Lost(Conversation before, Conversation after) =>
         from pair in before.Facts
-        where pair.Value.IsKnown && after.Facts[pair.Key] is null && after.SetAside[pair.Key] is null && !_forgotten.Contains(pair.Key)
-            && after.LastChange?.Fact != pair.Key && !pack.Facts[pair.Key].Kept
+        where pair.Value.IsKnown && after.Facts[pair.Key] is null && after.SetAside[pair.Key] is null && !_forgotten.Contains(pair.Key) && pack.Facts[pair.Key].OnCard
+            && after.LastChange?.Fact != pair.Key
         select $"'{pair.Key}' is lost";
 
     private static string Short(string text) => text.Length > 60 ? text[..60] : text;
