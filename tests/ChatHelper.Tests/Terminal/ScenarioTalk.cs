@@ -22,6 +22,8 @@ internal static class ScenarioTalk
 
     public static IReadOnlyList<string> Names { get; } = [.. Enumerable.Range(1, 24).Select(number => $"S{number:00}")];
 
+    public static Pack China => s_china.Value;
+
     public static IReadOnlyList<string> Languages => s_china.Value.Lines.Languages;
 
     /// <summary>The play, and one answer for each of its inputs. A document's text stands in its file as <c>content</c>.</summary>
