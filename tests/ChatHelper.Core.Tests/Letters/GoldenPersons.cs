@@ -26,7 +26,7 @@ internal static class GoldenPersons
         Evidence =
         [
             new EvidenceItem(3, "recording", new DateTimeOffset(2026, 11, 12, 2, 0, 0, TimeSpan.Zero)) { Label = "姐姐录的一段通话", Holder = "姐姐，手机", ClaimedAt = "2026-11-11", Source = "told" },
-            new EvidenceItem(4, "sms-shots", new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero)) { Name = "短信.png", Mime = "image/png", Size = 2048, Sha256 = new string('a', 64), Source = "web", Label = "威胁短信", ClaimedAt = "2026-11-17" },
+            new EvidenceItem(4, "sms-shots", new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero)) { FileId = "f4", Name = "短信.png", Mime = "image/png", Size = 2048, Sha256 = new string('a', 64), Source = "web", Label = "威胁短信", ClaimedAt = "2026-11-17" },
         ],
         Filings = [new Filing(5, "12378", "2026-11-13") { CaseNumber = "TS-0001", Letter = "D02" }],
         Testimonies = [new Testimony(6, new DateTimeOffset(2026, 11, 16, 4, 0, 0, TimeSpan.Zero)) { Relation = "大学室友", At = "2026-11-12", Caller = "19900001234", Words = "对方说她欠钱不还" }],

@@ -35,7 +35,7 @@ internal sealed partial class Rules(Pack pack)
             yield return $"a dead end at '{turn.Next.At}'";
         }
 
-        if (before.At.Length == 0 && incoming is Said said && !pack.Faq.IsQuestion(said.Text) && turn.Replies is [var first, ..] && first.Text.Count(sign => sign == '\n') >= FirstLines && turn.Next.Crisis is null && turn.Next.LastGiven is null)
+        if (before.At.Length == 0 && incoming is Said said && !pack.Faq.IsQuestion(said.Text) && turn.Replies is [var first, ..] && first.Text.Count(sign => sign == '\n') >= FirstLines && turn.Next.Crisis is null && turn.Next.Given.Count == 0)
         {
             yield return $"the first reply has {first.Text.Count(sign => sign == '\n') + 1} lines";
         }
@@ -88,8 +88,8 @@ internal sealed partial class Rules(Pack pack)
 
     private IEnumerable<string> Lost(Conversation before, Conversation after) =>
         from pair in before.Facts
-        where pair.Value.IsKnown && after.Facts[pair.Key] is null && after.SetAside[pair.Key] is null && !_forgotten.Contains(pair.Key)
-            && after.LastChange?.Fact != pair.Key && !pack.Facts[pair.Key].Kept
+        where pair.Value.IsKnown && after.Facts[pair.Key] is null && after.SetAside[pair.Key] is null && !_forgotten.Contains(pair.Key) && pack.Facts[pair.Key].OnCard
+            && after.LastChange?.Fact != pair.Key
         select $"'{pair.Key}' is lost";
 
     private static string Short(string text) => text.Length > 60 ? text[..60] : text;

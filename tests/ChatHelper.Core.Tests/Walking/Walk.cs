@@ -49,8 +49,8 @@ internal sealed class Walk(Decider decider, ulong seed)
     // Every third person is calm: they answer what is asked, look into menus and ask for papers.
     private Incoming Next() => (seed % 3 == 0 ? _dice.Roll(82) : _dice.Roll(100)) switch
     {
-        < 2 => new Pressed(Channel, Key(), null, null, [_dice.Of(_commands)]),
-        < 4 => Says(_dice.Of(s_papers)),
+        < 5 => new Pressed(Channel, Key(), null, null, [_dice.Of(_commands)]),
+        < 8 => Says(_dice.Of(s_papers)),
         < 42 when _shown.Count > 0 => Press(),
         < 48 when _shown.Count > 0 => Says($"{1 + _dice.Roll(_shown.Count)}"),
         < 70 => Says(Words.For(Step, _dice)),

@@ -30,13 +30,15 @@ public sealed class WalkerTests(ITestOutputHelper output)
                 state.Stop();
             }
         });
-        var steps = pack.Steps.Keys.Count(total.Steps.ContainsKey);
+        // Deeds leave no word of their own to be seen by.
+        List<Step> all = [.. pack.Steps.Values.Where(step => step.Kind != StepKind.Do)];
+        var steps = all.Count(step => total.Steps.ContainsKey(step.Id));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"walks {total.Walks}, turns {total.Turns}, letters {total.Letters} of {total.Forms.Count}/{pack.Letters.Count} forms, steps {steps}/{pack.Steps.Count} ({100.0 * steps / pack.Steps.Count:0}%), seconds {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0}"));
-        output.WriteLine($"never stood at or passed: {string.Join(' ', pack.Steps.Keys.Where(step => !total.Steps.ContainsKey(step)))}");
+            $"walks {total.Walks}, turns {total.Turns}, letters {total.Letters} of {total.Forms.Count}/{pack.Letters.Count} forms, steps {steps}/{all.Count} ({100.0 * steps / all.Count:0}%), seconds {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0}"));
+        output.WriteLine($"never stood at or passed: {string.Join(' ', all.Where(step => !total.Steps.ContainsKey(step.Id)).Select(step => step.Id))}");
 
         Assert.True(total.Faults.IsEmpty, string.Join('\n', total.Faults.Order(StringComparer.Ordinal)));
-        Assert.True(steps > pack.Steps.Count / 2);
+        Assert.True(steps > all.Count / 2);
     }
 
     private static void Go(Decider decider, Rules rules, ulong seed, Tally total)
@@ -101,6 +103,7 @@ public sealed class WalkerTests(ITestOutputHelper output)
             foreach (var letter in turn.Letters)
             {
                 Forms.TryAdd(letter.Id, true);
+                Steps.TryAdd($"letter/{letter.Id}.give", true);
             }
 
             foreach (var (step, begins) in _untold)

@@ -1,93 +1,31 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using ChatHelper.Channels.Terminal;
-using ChatHelper.Content;
-using ChatHelper.Core.Content;
-using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Plays;
-using ChatHelper.Tests.Rules;
-using Microsoft.Extensions.Logging.Abstractions;
-using NodaTime;
-using Xunit.Abstractions;
 
 namespace ChatHelper.Tests.Terminal;
 
 /// <summary>The twenty-four people of the plays, word for word through <c>talk --json</c>: the real engine, the real pack and a
 /// database, instead of the plays' own stage.</summary>
-public sealed class ScenarioTalkTests(ITestOutputHelper output) : IDisposable
+public sealed class ScenarioTalkTests
 {
-    private const string Pending = "# pending:";
-    private static readonly Lazy<Pack> China = new(() => PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china"));
-    private readonly string _folder = Directory.CreateTempSubdirectory("chathelper-test-").FullName;
-
     public static TheoryData<string> Names => [.. Enumerable.Range(1, 24).Select(number => $"S{number:00}")];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_story_leaves_the_same_facts_and_the_same_tier_in_the_talk(string name)
     {
-        var play = Read(name);
-        var answers = await Talk(play);
+        var (play, answers) = await ScenarioTalk.Of(name);
 
         Assert.All(answers, answer => Assert.Null(answer["error"]));
         Assert.Equal("", string.Join("\n", Along(play, answers).Concat(AtTheEnd(play, answers[^1]["facts"]!.AsObject()))));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private Play Read(string name)
-    {
-        var text = File.ReadAllText(Path.Combine(Checkout.Root, "tests/ChatHelper.Core.Tests/Scenarios", $"{name}.play"));
-        foreach (var line in text.Split('\n').Where(line => line.StartsWith(Pending, StringComparison.Ordinal)))
-        {
-            output.WriteLine($"{name} waits for{line[Pending.Length..]}");
-        }
-
-        var diagnostics = new Diagnostics();
-        var play = PlayReader.Read($"{name}.play", text, diagnostics);
-        Assert.Empty(diagnostics.Found);
-        return play;
-    }
-
-    private async Task<List<JsonNode>> Talk(Play play)
-    {
-        var zone = China.Value.Zone;
-        var starts = play.Lines.OfType<PlayLine.Sets>().Select(line => line.Clock.InZoneLeniently(zone).ToInstant()).ToList();
-        Assert.Single(starts);
-        var clock = new VirtualClock(starts[0].ToDateTimeOffset());
-        using var engine = new Engine(China.Value, Path.Combine(_folder, "data"), clock, NullLoggerFactory.Instance);
-        using var said = new StringWriter();
-        await new JsonTalk(new TerminalTalk(engine, clock, "p1"), Path.Combine(_folder, "out"))
-            .Run(new StringReader(string.Join('\n', play.Lines.Select(Input).OfType<JsonObject>().Select(line => line.ToJsonString()))), said);
-        return [.. said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
-    }
-
-    // What a line of the play is on the way in; null: it only expects something.
-    private JsonObject? Input(PlayLine line) => line switch
-    {
-        PlayLine.Types types => new JsonObject { ["text"] = types.Text },
-        PlayLine.Presses { Choices: [var one] } => new JsonObject { ["choice"] = one },
-        PlayLine.Presses presses => new JsonObject { ["choices"] = new JsonArray([.. presses.Choices.Select(choice => JsonValue.Create(choice))]) },
-        PlayLine.Sends sends => new JsonObject { ["file"] = Picture(sends.Name), ["caption"] = sends.Caption },
-        PlayLine.Waits waits => new JsonObject { ["clock"] = string.Create(CultureInfo.InvariantCulture, $"+{(int)waits.For.TotalMinutes}m") },
-        PlayLine.Volunteers or PlayLine.Leaves or PlayLine.Desk => throw new InvalidOperationException("the terminal has no desk"),
-        _ => null,
-    };
-
-    private string Picture(string name)
-    {
-        var path = Path.Combine(_folder, name);
-        File.WriteAllBytes(path, [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]);
-        return path;
-    }
-
     // Where they stand, who speaks, how grave it is and what is known, each where the play says so.
-    private IEnumerable<string> Along(Play play, List<JsonNode> answers)
+    private static IEnumerable<string> Along(Play play, IReadOnlyList<JsonNode> answers)
     {
         var at = -1;
         foreach (var line in play.Lines)
         {
-            at += Input(line) is null ? 0 : 1;
+            at += ScenarioTalk.Input(line) is null ? 0 : 1;
             var (wanted, got) = line switch
             {
                 PlayLine.InCrisis crisis => (crisis.Tier is "AskOnce" or "Quoted" ? "none" : crisis.Tier.Replace("Third", ""), (string?)answers[at]["crisis"] ?? "none"),
