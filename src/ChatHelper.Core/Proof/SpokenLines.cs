@@ -116,6 +116,7 @@ internal static class SpokenLines
         ["row.blank"] = [],
         ["row.me"] = [],
         ["row.hearsay"] = [],
+        ["row.witness"] = [],
         ["paper.more"] = [],
         ["paper.more.bare"] = [],
         ["paper.more.pdf"] = [],
@@ -212,12 +213,28 @@ internal static class SpokenLines
         ["filing.clock.running"] = ["day", "latest", "what"],
         ["filing.clock.extendable"] = ["day", "latest", "what"],
         ["filing.clock.over"] = ["day", "latest", "what"],
+    /// <summary>Lines of what witnesses tell; a pack without them needs none.</summary>
+    public static IReadOnlyDictionary<string, string[]> OfWitness { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["witness.message"] = ["link", "page", "code", "until"],
+        ["witness.link"] = ["link", "no"],
+        ["witness.no-page"] = [],
+        ["witness.enough"] = ["count"],
+        ["witness.revoked"] = ["count"],
+        ["witness.shown"] = ["relation", "at", "caller", "words", "picture"],
+        ["witness.shown.blank"] = [],
+        ["witness.shown.picture"] = [],
+        ["witness.taken"] = ["no"],
+        ["witness.dropped"] = [],
+        ["witness.gone"] = [],
+        ["witness.withdrawn"] = ["no"],
     };
 
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
         Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values)
             || OfEvidence.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) || DiaryLines.Values.TryGetValue(id, out values) ? values
+        || OfWitness.TryGetValue(id, out values) ? values
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)
