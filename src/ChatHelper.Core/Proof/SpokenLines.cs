@@ -228,6 +228,7 @@ internal static class SpokenLines
         ["witness.dropped"] = [],
         ["witness.gone"] = [],
         ["witness.withdrawn"] = ["no"],
+        ["witness-page.consent.kept"] = ["days"],
     };
 
     /// <summary>What the program puts into a line beside facts and numbers.</summary>

@@ -44,7 +44,7 @@ internal sealed class WitnessPages(LineBook lines, string language, int keepsDay
           <form method="post" action="/witness/edit">{Tongue()}{Hidden(code, words)}<button>{Word("check.edit")}</button></form>
         </section>
         <form class="card" method="post" action="/witness/tell" enctype="multipart/form-data">{Tongue()}{Hidden(code, words)}
-          <h2>{Word("consent.title")}</h2>{Paragraphs("consent.what")}
+          <h2>{Word("consent.title")}</h2>{Paragraphs("consent.what")}{Paragraphs("consent.kept")}{Paragraphs("consent.back")}
           <label class="agree"><input type="checkbox" name="consent" value="yes" required><span>{Word("consent")}</span></label>
           <label for="picture">{Word("picture")}</label><p class="hint" id="picture-hint">{Word("picture.hint")}</p>
           <input type="file" id="picture" name="picture" accept="image/*" aria-describedby="picture-hint">
