@@ -1,3 +1,4 @@
+using System.Net;
 using ChatHelper.Core.Turns;
 using ChatHelper.Core.Witness;
 using Microsoft.AspNetCore.WebUtilities;
@@ -8,6 +9,7 @@ namespace ChatHelper.Channels.Web;
 /// <summary>What a form of the witness page sends.</summary>
 internal sealed class WitnessForm
 {
+    private const int LongestForm = 64 << 10;
     private const int LongestValue = 16 << 10;
     private const int MostParts = 12;
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -24,12 +26,17 @@ internal sealed class WitnessForm
     /// <summary>The picture as it was kept or refused; null without one.</summary>
     public GivenFile? Picture { get; private set; }
 
+    /// <summary>Reads a form without a picture. The form reader of the framework refuses signs that a keyboard can send.</summary>
     public static async Task<WitnessForm> Read(HttpContext context)
     {
         var form = new WitnessForm();
-        foreach (var (name, values) in await context.Request.ReadFormAsync(context.RequestAborted))
+        using var reader = new StreamReader(context.Request.Body);
+        var signs = new char[LongestForm];
+        var length = await reader.ReadBlockAsync(signs, context.RequestAborted);
+        foreach (var pair in new string(signs, 0, length).Split('&', MostParts))
         {
-            form._values[name] = values.ToString();
+            var at = pair.IndexOf('=', StringComparison.Ordinal);
+            form._values[WebUtility.UrlDecode(at < 0 ? pair : pair[..at])] = at < 0 ? "" : WebUtility.UrlDecode(pair[(at + 1)..]);
         }
 
         return form;
