@@ -1,6 +1,7 @@
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Filings;
+using ChatHelper.Core.Witness;
 
 namespace ChatHelper.Core.Proof;
 
@@ -213,29 +214,13 @@ internal static class SpokenLines
         ["filing.clock.running"] = ["day", "latest", "what"],
         ["filing.clock.extendable"] = ["day", "latest", "what"],
         ["filing.clock.over"] = ["day", "latest", "what"],
-    /// <summary>Lines of what witnesses tell; a pack without them needs none.</summary>
-    public static IReadOnlyDictionary<string, string[]> OfWitness { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
-    {
-        ["witness.message"] = ["link", "page", "code", "until"],
-        ["witness.link"] = ["link", "no"],
-        ["witness.no-page"] = [],
-        ["witness.enough"] = ["count"],
-        ["witness.revoked"] = ["count"],
-        ["witness.shown"] = ["relation", "at", "caller", "words", "picture"],
-        ["witness.shown.blank"] = [],
-        ["witness.shown.picture"] = [],
-        ["witness.taken"] = ["no"],
-        ["witness.dropped"] = [],
-        ["witness.gone"] = [],
-        ["witness.withdrawn"] = ["no"],
-        ["witness-page.consent.kept"] = ["days"],
     };
 
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
         Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values)
-            || OfEvidence.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) || DiaryLines.Values.TryGetValue(id, out values) ? values
-        || OfWitness.TryGetValue(id, out values) ? values
+            || OfEvidence.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) || DiaryLines.Values.TryGetValue(id, out values)
+        || WitnessLines.Values.TryGetValue(id, out values) ? values
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)

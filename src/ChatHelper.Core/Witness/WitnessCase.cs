@@ -9,12 +9,13 @@ internal static class WitnessCase
     private const string Source = "witness";
 
     /// <summary>Both have agreed: it becomes a testimony, a line of the diary and, with a picture, an item of evidence.</summary>
-    public static CaseFile TakenUp(CaseFile file, WaitingTestimony waiting)
+    public static CaseFile TakenUp(Talk talk, CaseFile file, WaitingTestimony waiting)
     {
         var told = waiting.Told;
         var shown = waiting.Picture is { } picture ? WithPicture(file, told, picture) : file;
         int? item = waiting.Picture is null ? null : shown.Last;
-        var entry = new DiaryEntry(shown.Last + 1, told.At, "", "")
+        var whom = talk.Pack.Readers.Relations(told.Relation) is [var (group, _), ..] ? group : "";
+        var entry = new DiaryEntry(shown.Last + 1, told.At, "", whom)
         {
             Precision = told.Precision, WhomNamed = told.Relation, Caller = told.Caller, Words = told.Words, Source = Source,
             Evidence = item is { } no ? [no] : [],
@@ -49,7 +50,7 @@ internal static class WitnessCase
             talk.Effects.Add(new Discard(picture.FileId));
         }
 
-        var rest = picture is null ? file : file with { Evidence = [.. file.Evidence.Where(item => item != picture)] };
+        var rest = picture is null ? file : EvidenceChain.Withdraw(file, picture.No, talk.Moment.Now.ToDateTimeOffset());
         return rest with
         {
             Diary = [.. rest.Diary.Where(entry => entry.No != told.Diary)],
@@ -57,13 +58,10 @@ internal static class WitnessCase
         };
     }
 
-    private static CaseFile WithPicture(CaseFile file, Testimony told, GivenFile picture)
-    {
-        var item = new EvidenceItem(file.Last + 1, Source, told.GivenAt)
+    private static CaseFile WithPicture(CaseFile file, Testimony told, GivenFile picture) =>
+        EvidenceChain.Add(file, new EvidenceItem(0, Source, picture.ReceivedAt ?? told.GivenAt)
         {
-            FileId = picture.Id, Name = picture.Name, Size = picture.Size, Sha256 = picture.Sha256, Source = Source,
+            FileId = picture.Id, Name = picture.Name, Mime = picture.Mime, Size = picture.Size, Sha256 = picture.Sha256, Source = Source,
             ClaimedAt = told.At, Holder = told.Relation,
-        };
-        return file with { Last = item.No, Evidence = [.. file.Evidence, item] };
-    }
+        });
 }

@@ -35,7 +35,7 @@ internal static class WitnessDeeds
                 Show(talk, waiting);
                 break;
             case "take" when First(talk) is { } waiting:
-                talk.File(WitnessCase.TakenUp(talk.Now.Case, waiting));
+                talk.File(WitnessCase.TakenUp(talk, talk.Now.Case, waiting));
                 talk.Effects.Add(new MarkWitness(waiting.Told.No, WitnessState.TakenUp));
                 talk.Lead(talk.Line("witness.taken", ("no", $"{waiting.Told.No}")));
                 break;

@@ -51,6 +51,8 @@ public sealed class WitnessPageTests : IAsyncLifetime
         Assert.Equal(("前同事", "199****1234", "让我转告", item["no"]), (told["relation"], told["caller"], told["words"], told["proof"]));
         Assert.Equal(("前同事", "（接到的人自己写的）", item["no"]), (entry["whom"], entry["hearsay"], entry["proof"]));
         Assert.Equal("接到电话的人提供", item["source"]);
+        Assert.Contains("让我转告（接到的人自己写的）", LetterWriter.Write(
+            _site.Engine.Pack, _site.Engine.Pack.Letters["D16"], (await Stored())!.Conversation.Facts, file, new NodaTime.LocalDate(2026, 11, 18), "zh-Hans").Text, StringComparison.Ordinal);
         Assert.Equal(Picture, _site.Engine.Files.Read((await Stored())!.Id, file.Evidence[0].FileId).ToArray());
         Assert.Contains("放进记录了", await Text(await _witness.Open(code)), StringComparison.Ordinal);
     }

@@ -107,7 +107,8 @@ public sealed class WitnessTurnTests
         var (told, entry, item) = (Assert.Single(file.Testimonies), Assert.Single(file.Diary), Assert.Single(file.Evidence));
         Assert.Equal(("2026-11-16T21:00", "19900001234", "让我转告"), (told.At[..16], told.Caller, told.Words));
         Assert.Equal((entry.No, item.No), (told.Diary, told.Evidence));
-        Assert.Equal(("witness", false, "前同事"), (entry.Source, entry.Hearsay, entry.WhomNamed));
+        Assert.Equal(("witness", false, "前同事", "colleague"), (entry.Source, entry.Hearsay, entry.WhomNamed, entry.Whom));
+        Assert.Null(EvidenceChain.Fault(file));
         Assert.Equal([item.No], entry.Evidence);
         Assert.Equal(("witness", "id"), (item.Source, item.FileId));
         Assert.Equal(file.Last, new[] { told.No, entry.No, item.No }.Max());
@@ -121,6 +122,7 @@ public sealed class WitnessTurnTests
         Assert.Empty(turn.Next.Case.Testimonies);
         Assert.Empty(turn.Next.Case.Diary);
         Assert.Empty(turn.Next.Case.Evidence);
+        Assert.Null(EvidenceChain.Fault(turn.Next.Case));
         Assert.Contains(new Discard("id"), turn.Effects);
         Assert.Contains(turn.Replies, reply => reply.Text.Contains("撤回了", StringComparison.Ordinal));
     }
