@@ -9,6 +9,7 @@ using ChatHelper.Outbox;
 using ChatHelper.Papers;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
+using ChatHelper.Witness;
 using NodaTime;
 
 namespace ChatHelper;
@@ -38,9 +39,10 @@ internal sealed class Engine : IDisposable
         _pdf = office is null ? null : new PdfWriter(office, Path.Combine(dataFolder, "pdf"), clock);
         Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of);
         Surroundings.MakesPdf = Papers.MakesPdf;
+        Witnesses = new WitnessStore(Seal);
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers, Files], Surroundings, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove };
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers, Files, Witnesses], Surroundings, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove };
         DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
         Sequence.StartAfter(Writer.Write(null, OutboxStore.Highest).GetAwaiter().GetResult());
         Writer.Write(null, HandOvers.Count).GetAwaiter().GetResult();
@@ -71,6 +73,8 @@ internal sealed class Engine : IDisposable
     public FileStore Files { get; }
 
     public FileMaker Papers { get; }
+
+    public WitnessStore Witnesses { get; }
 
     public Surroundings Surroundings { get; } = new();
 

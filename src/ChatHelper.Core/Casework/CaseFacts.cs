@@ -9,7 +9,7 @@ namespace ChatHelper.Core.Casework;
 internal static class CaseFacts
 {
     /// <summary>Their names; a pack declares those that it reads.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["diary-count", "evidence-count", "filing-count", "testimony-count", .. FilingFacts.Names, .. DiaryFacts.Names];
+    public static IReadOnlyList<string> Names { get; } = ["diary-count", "evidence-count", "filing-count", "testimony-count", "witness-waiting", "witness-open", .. FilingFacts.Names, .. DiaryFacts.Names];
 
     /// <summary>The sheet with the facts of this case in place of those of any earlier one.</summary>
     public static FactSheet On(FactSheet facts, CaseFile file, IReadOnlyDictionary<string, FactDeclaration> declared) => FactSheet.Of(
@@ -23,6 +23,8 @@ internal static class CaseFacts
         .Concat(Count("evidence-count", file.Evidence.Count))
         .Concat(Count("filing-count", file.Filings.Count))
         .Concat(Count("testimony-count", file.Testimonies.Count))
+        .Concat(Count("witness-waiting", file.Waiting.Count))
+        .Concat(Count("witness-open", file.Invitations.Count))
         .Concat(FilingFacts.Of(file))
         .Concat(DiaryFacts.Of(file));
 

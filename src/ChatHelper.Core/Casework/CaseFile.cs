@@ -34,4 +34,13 @@ public sealed record CaseFile
 
     /// <summary>What persons who were called told, each in their own words.</summary>
     public IReadOnlyList<Testimony> Testimonies { get; init; } = [];
+
+    /// <summary>Codes handed to witnesses that nobody has used yet.</summary>
+    public IReadOnlyList<Invitation> Invitations { get; init; } = [];
+
+    /// <summary>What witnesses told and the person has not agreed to; one that is looked at stands first.</summary>
+    public IReadOnlyList<WaitingTestimony> Waiting { get; init; } = [];
+
+    /// <summary>Numbers of what witnesses took back, until the person has been told.</summary>
+    public IReadOnlyList<int> TakenBack { get; init; } = [];
 }

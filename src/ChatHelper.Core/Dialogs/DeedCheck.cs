@@ -5,6 +5,7 @@ using ChatHelper.Core.Facts;
 using ChatHelper.Core.Filings;
 using ChatHelper.Core.Reminders;
 using ChatHelper.Core.Turns;
+using ChatHelper.Core.Witness;
 
 namespace ChatHelper.Core.Dialogs;
 
@@ -33,6 +34,8 @@ internal static class DeedCheck
             (Codes.UnknownDialog, $"does '{deed}', and 'due' in pack.yaml names no dialog for '{Chase.Kind}'"),
         ["diary", .. var rest] when rest is not [var word] || !DiaryDeeds.Known.Contains(word) =>
             (Codes.UnknownDeed, $"does '{deed}'; 'diary' is followed by one of {string.Join(", ", DiaryDeeds.Known)}"),
+        ["witness", .. var rest] when rest is not [var word] || !WitnessDeeds.Known.Contains(word) =>
+            (Codes.UnknownDeed, $"does '{deed}'; 'witness' needs one of {string.Join(", ", WitnessDeeds.Known)}"),
         ["set", .. var rest] when rest.Length != 2 => (Codes.UnknownDeed, $"does '{deed}'; 'set' needs a fact and a value"),
         ["forget" or "reopen" or "unschedule" or "calendar" or "language"] => (Codes.UnknownDeed, $"does '{deed}' to nothing"),
         ["set" or "forget" or "reopen", var fact, ..] when !pack.Facts.ContainsKey(fact) =>

@@ -78,7 +78,7 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ("means", Choice(words, "how-contacted", entry.Means)),
         ("whom", entry.WhomNamed.Length > 0 ? Own(entry.WhomNamed) : entry.Whom == "me" ? words.Line("row.me") : Choice(words, "contacts-hit", entry.Whom)),
         ("caller", words.Caller(entry.Caller)), ("caller-full", entry.Caller == "HIDDEN" ? words.Caller(entry.Caller) : entry.Caller),
-        ("words", Own(entry.Words)), ("hearsay", entry.Hearsay ? words.Line("row.hearsay") : ""),
+        ("words", Own(entry.Words)), ("hearsay", entry.Source == "witness" ? words.Line("row.witness") : entry.Hearsay ? words.Line("row.hearsay") : ""),
         ("proof", string.Join(' ', entry.Evidence)), ("response", Own(entry.Response)));
 
     private static Dictionary<string, string> Row(FactWords words, Filing filing) => Row(words, filing.No,
@@ -86,7 +86,7 @@ internal sealed record LetterRows(IReadOnlyList<IReadOnlyDictionary<string, stri
         ("state", words.Line($"filing.{filing.State}")), ("asked", Own(filing.Asked)), ("answered-on", words.Time(filing.AnsweredOn, Precision.Exact)), ("answer", Own(filing.Answer)));
 
     private static Dictionary<string, string> Row(FactWords words, Testimony told) => Row(words, told.No,
-        ("relation", Own(told.Relation)), ("at", words.Time(told.At, Precision.Exact)), ("caller", words.Caller(told.Caller)), ("words", Own(told.Words)),
+        ("relation", Own(told.Relation)), ("at", told.At.Length > 0 ? words.Time(told.At, told.Precision) : Own(told.AtTold)), ("caller", words.Caller(told.Caller)), ("words", Own(told.Words)),
         ("proof", told.Evidence is { } no ? $"{no}" : ""), ("given", $"{told.GivenAt:yyyy-MM-dd}"));
 
     public static Dictionary<string, string> Row(FactWords words, int no, params ReadOnlySpan<(string Field, string Value)> fields)

@@ -38,6 +38,16 @@ public abstract record PlayLine(int Number)
     /// <summary>Whether a volunteer is at the desk from here on.</summary>
     public sealed record Desk(int Number, bool Open) : PlayLine(Number);
 
+    /// <summary>Whether our pages can be reached from elsewhere from here on.</summary>
+    public sealed record Page(int Number, bool Open) : PlayLine(Number);
+
+    /// <summary>A witness tells something with the last code that was handed out.</summary>
+    /// <param name="Words">Relation, time, number, what was said; with a picture a fifth part, its name.</param>
+    public sealed record Witness(int Number, IReadOnlyList<string> Words) : PlayLine(Number);
+
+    /// <summary>The witness takes it back.</summary>
+    public sealed record WitnessLeaves(int Number) : PlayLine(Number);
+
     /// <summary>Some reply of the turn holds the words; with <paramref name="Not"/>, none does.</summary>
     public sealed record Hears(int Number, string Words, bool Not) : PlayLine(Number);
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ChatHelper.Core.Turns;
+using ChatHelper.Core.Witness;
 using NodaTime;
 
 namespace ChatHelper.Core.Plays;
@@ -11,11 +12,15 @@ internal sealed class PlayStage(Decider decider)
     // A reminder put off while a human speaks comes again every hour; a play over months must still end.
     private const int MostDue = 10_000;
     private const string Channel = "play";
+    private const string Code = "PLAYPLAYPLAYPLAY";
+    private static readonly Uri s_page = new("https://example.org/");
 
     private readonly Dictionary<string, Instant> _schedule = new(StringComparer.Ordinal);
     private Instant _now = Instant.FromUtc(2026, 1, 1, 0, 0);
     private IReadOnlyList<ShownChoice> _shown = [];
     private bool _deskOpen;
+    private Uri? _pages;
+    private int _invited;
     private int _key;
 
     public Conversation Conversation { get; private set; } = decider.Begin();
@@ -51,6 +56,16 @@ internal sealed class PlayStage(Decider decider)
                 break;
             case PlayLine.Leaves:
                 Take(new VolunteerLeft(Channel, Key()));
+                break;
+            case PlayLine.Page page:
+                _pages = page.Open ? s_page : null;
+                break;
+            case PlayLine.Witness witness:
+                Take(new WitnessTold(Channel, Key(), _invited, new WitnessWords(witness.Words[0], witness.Words[1], witness.Words[2], witness.Words[3]),
+                    witness.Words is [.., _, _, _, _, var picture] ? new GivenFile($"file-{witness.Number}", picture, "image", 1000, new string('0', 64)) : null));
+                break;
+            case PlayLine.WitnessLeaves:
+                Take(new WitnessWithdrew(Channel, Key(), _invited));
                 break;
             case PlayLine.Desk desk:
                 _deskOpen = desk.Open;
@@ -99,7 +114,7 @@ internal sealed class PlayStage(Decider decider)
 
     private void Decide(Incoming incoming)
     {
-        var turn = decider.Decide(Conversation, incoming, new Moment(_now, _deskOpen));
+        var turn = decider.Decide(Conversation, incoming, new Moment(_now, _deskOpen, Pages: _pages) { FreshCode = Code });
         Turns.Add(turn);
         Conversation = turn.Next;
         if (turn.Replies.LastOrDefault(reply => reply.Choices.Count > 0) is { } asked)
@@ -119,6 +134,9 @@ internal sealed class PlayStage(Decider decider)
         {
             case Schedule schedule:
                 _schedule[schedule.Kind] = schedule.At;
+                break;
+            case InviteWitness invite:
+                _invited = invite.No;
                 break;
             case Unschedule unschedule:
                 _schedule.Remove(unschedule.Kind);

@@ -3,6 +3,7 @@ using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Lines;
+using ChatHelper.Core.Witness;
 
 namespace ChatHelper.Core.Proof;
 
@@ -28,6 +29,7 @@ internal static class NeededLines
             || pack.Letters.Values.Any(letter => letter.Footer)), SourceFile(pack)),
         .. From(pack.Commands.Ids.Contains("reasons") ? SpokenLines.OfWhy.Keys : [], SourceFile(pack)),
         .. pack.Authorities.All.Count == 0 ? [] : AuthorityLines.Of(pack),
+        .. From(pack.DueDialogs.ContainsKey(Witnessing.Kind) ? WitnessLines.Values.Keys : [], SourceFile(pack)),
         .. pack.Faq.Entries.Select(entry => new NeededLine([$"faq.{entry.Id}"], entry.File, entry.Line)),
         .. pack.Faq.Entries.Where(entry => entry.Asks.Count > 0).Select(entry => new NeededLine([$"faq.{entry.Id}.title"], entry.File, entry.Line)),
         .. pack.Evidence == EvidenceRules.None ? [] : From(

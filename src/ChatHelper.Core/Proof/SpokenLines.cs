@@ -1,6 +1,7 @@
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Filings;
+using ChatHelper.Core.Witness;
 
 namespace ChatHelper.Core.Proof;
 
@@ -116,6 +117,7 @@ internal static class SpokenLines
         ["row.blank"] = [],
         ["row.me"] = [],
         ["row.hearsay"] = [],
+        ["row.witness"] = [],
         ["paper.more"] = [],
         ["paper.more.bare"] = [],
         ["paper.more.pdf"] = [],
@@ -217,7 +219,8 @@ internal static class SpokenLines
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
         Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values)
-            || OfEvidence.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) || DiaryLines.Values.TryGetValue(id, out values) ? values
+            || OfEvidence.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) || DiaryLines.Values.TryGetValue(id, out values)
+        || WitnessLines.Values.TryGetValue(id, out values) ? values
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)

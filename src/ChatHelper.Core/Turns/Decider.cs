@@ -2,6 +2,7 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Filings;
 using ChatHelper.Core.Reminders;
+using ChatHelper.Core.Witness;
 
 namespace ChatHelper.Core.Turns;
 
@@ -100,6 +101,12 @@ public sealed class Decider
                 break;
             case VolunteerCame or VolunteerSaid or VolunteerLeft:
                 VolunteerTaking.Take(talk, incoming);
+                break;
+            case WitnessTold told:
+                Witnessing.Take(talk, told);
+                break;
+            case WitnessWithdrew withdrew:
+                Witnessing.Withdraw(talk, withdrew.No);
                 break;
             case Expired:
                 Expiring.Take(talk);

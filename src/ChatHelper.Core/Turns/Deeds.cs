@@ -5,6 +5,7 @@ using ChatHelper.Core.Facts;
 using ChatHelper.Core.Filings;
 using ChatHelper.Core.Papers;
 using ChatHelper.Core.Reminders;
+using ChatHelper.Core.Witness;
 
 namespace ChatHelper.Core.Turns;
 
@@ -13,7 +14,7 @@ internal static class Deeds
 {
     /// <summary>First words of all deeds.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle", "evidence", "filing", "chase", "diary"];
+        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle", "evidence", "filing", "chase", "diary", "witness"];
 
     public static void Do(Talk talk, Step step)
     {
@@ -81,6 +82,9 @@ internal static class Deeds
                 break;
             case "evidence":
                 EvidenceDeeds.Do(talk, rest, words.Length > 2 ? words[2] : "");
+                break;
+            case "witness":
+                WitnessDeeds.Do(talk, rest);
                 break;
             case "care":
                 CrisisTaking.Open(talk, Enum.Parse<Tier>(rest));

@@ -1,5 +1,6 @@
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Reminders;
+using ChatHelper.Core.Witness;
 using NodaTime;
 
 namespace ChatHelper.Core.Turns;
@@ -20,6 +21,16 @@ internal static class FallingDue
         if (at > talk.Moment.Now)
         {
             talk.Effects.Add(new Schedule(due.Kind, at));
+            return;
+        }
+
+        if (due.Kind == Witnessing.Kind)
+        {
+            if (Witnessing.Comes(talk))
+            {
+                talk.Settle();
+            }
+
             return;
         }
 

@@ -64,6 +64,16 @@ public sealed record VolunteerSaid(string Channel, string Key, string Pseudonym,
 /// <summary>The volunteer has closed the case; the dialog goes on at the same question.</summary>
 public sealed record VolunteerLeft(string Channel, string Key) : Incoming(Channel, Key);
 
+/// <summary>A witness has told something with a code of this person, and agreed to it being used.</summary>
+/// <param name="No">Number of the invitation.</param>
+/// <param name="Words">What they wrote, as typed.</param>
+/// <param name="Picture">Their picture; null without one.</param>
+public sealed record WitnessTold(string Channel, string Key, int No, Witness.WitnessWords Words, GivenFile? Picture) : Incoming(Channel, Key);
+
+/// <summary>A witness has taken back what they told.</summary>
+/// <param name="No">Number of the invitation.</param>
+public sealed record WitnessWithdrew(string Channel, string Key, int No) : Incoming(Channel, Key);
+
 /// <summary>The time for which a silent person's talk is kept is over.</summary>
 public sealed record Expired(string Channel, string Key) : Incoming(Channel, Key);
 

@@ -8,4 +8,8 @@ namespace ChatHelper.Core.Turns;
 /// <param name="Waiting">Persons who wait for a volunteer before this one.</param>
 /// <param name="Pages">Address under which this person reaches our web pages, ending in a slash; null when there is none.</param>
 /// <param name="Pdf">Whether a PDF can be made here.</param>
-public sealed record Moment(Instant Now, bool VolunteersOnDuty = false, int Waiting = 0, Uri? Pages = null, bool Pdf = false);
+public sealed record Moment(Instant Now, bool VolunteersOnDuty = false, int Waiting = 0, Uri? Pages = null, bool Pdf = false)
+{
+    /// <summary>A code that nobody has (<see cref="Witness.WitnessCode"/>), for a turn that hands one out; empty where none can be drawn.</summary>
+    public string FreshCode { get; init; } = "";
+}

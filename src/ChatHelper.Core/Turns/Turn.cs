@@ -72,6 +72,15 @@ public sealed record Erase : Effect;
 /// <param name="FileId"><see cref="GivenFile.Id"/>.</param>
 public sealed record Discard(string FileId) : Effect;
 
+/// <summary>Let a code open the witness page for this person, once.</summary>
+/// <param name="No">Number of the invitation.</param>
+/// <param name="Code">The code; only its keyed hash is kept.</param>
+/// <param name="Until">It opens nothing from then on.</param>
+public sealed record InviteWitness(int No, string Code, Instant Until) : Effect;
+
+/// <summary>What has become of an invitation; whoever has its code may see so.</summary>
+public sealed record MarkWitness(int No, Witness.WitnessState State) : Effect;
+
 /// <summary>Remove files, the words with the desk and replies that wait; the conversation and what is scheduled stay.</summary>
 public sealed record Forget : Effect;
 

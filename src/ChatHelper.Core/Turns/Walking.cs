@@ -1,5 +1,6 @@
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Witness;
 
 namespace ChatHelper.Core.Turns;
 
@@ -39,6 +40,11 @@ internal static class Walking
 
             if (walk.At != Next.End)
             {
+                if (Witnessing.Comes(talk))
+                {
+                    continue;
+                }
+
                 talk.Now = talk.Now with { At = walk.At, Unheeded = walk.At == talk.Now.At ? talk.Now.Unheeded : 0 };
                 Asking.Ask(talk, talk.Pack.Steps[walk.At]);
                 return;

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using ChatHelper.Core.Turns;
+using ChatHelper.Core.Witness;
 using NodaTime;
 
 namespace ChatHelper.Conversations;
@@ -33,6 +35,9 @@ internal sealed class Surroundings
         var last = Volatile.Read(ref _lastAtDesk);
         return new Moment(
             now, last != long.MinValue && now - Instant.FromUnixTimeTicks(last) < Presence, Volatile.Read(ref _waiting),
-            _everywhere ?? (channel == WebChannel ? _here : null), MakesPdf);
+            _everywhere ?? (channel == WebChannel ? _here : null), MakesPdf)
+        {
+            FreshCode = RandomNumberGenerator.GetString(WitnessCode.Alphabet, WitnessCode.Length),
+        };
     }
 }

@@ -76,7 +76,8 @@ internal sealed class FileStore(
 
     public void Used(Session session, Person person, Incoming incoming)
     {
-        if (incoming is Gave { File: { Id.Length: > 0 } file })
+        var file = incoming switch { Gave gave => gave.File, WitnessTold told => told.Picture, _ => null };
+        if (file is { Id.Length: > 0 })
         {
             session.Execute(
                 "INSERT INTO file (file_id, person_id, at, content) VALUES ($1, $2, $3, $4)",

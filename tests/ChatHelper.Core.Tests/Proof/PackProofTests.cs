@@ -105,7 +105,8 @@ public sealed class PackProofTests
         Assert.NotEmpty(said);
         Assert.Empty(said.Except(SpokenLines.Values.Keys, StringComparer.Ordinal).Except(SpokenLines.OfLetters.Keys, StringComparer.Ordinal)
             .Except(SpokenLines.OfEvidence.Keys, StringComparer.Ordinal).Except(SpokenLines.OfWhy.Keys, StringComparer.Ordinal)
-            .Except(SpokenLines.OfAuthorities.Keys, StringComparer.Ordinal).Except(Core.Diary.DiaryLines.Values.Keys, StringComparer.Ordinal));
+            .Except(SpokenLines.OfAuthorities.Keys, StringComparer.Ordinal).Except(Core.Diary.DiaryLines.Values.Keys, StringComparer.Ordinal)
+            .Except(Core.Witness.WitnessLines.Values.Keys, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -33,6 +33,16 @@ internal sealed class Guesses(TimeProvider clock)
         }
     }
 
+    /// <summary>Whether this connection has no try left for now.</summary>
+    public bool Exhausted(IPAddress? from)
+    {
+        lock (_gate)
+        {
+            Clean();
+            return Count(Connection(from)) >= Each || Count(Everybody) >= Together;
+        }
+    }
+
     public void WasRight(IPAddress? from)
     {
         lock (_gate)

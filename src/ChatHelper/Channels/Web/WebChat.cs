@@ -30,9 +30,10 @@ internal static class WebChat
 
         app.MapGet("/", (HttpRequest request) => Results.Text(
             page.In(request.Query["lang"].FirstOrDefault() ?? languages.Hinted(request.Headers.AcceptLanguage.ToString())), "text/html; charset=utf-8"));
-        app.MapFiles("/page/", "look.css", "page.css", "page.js", "talk.js", "post.js", "stream.js", "exit.js", "more.js", "paper.js");
+        app.MapFiles("/page/", "look.css", "page.css", "page.js", "talk.js", "post.js", "stream.js", "exit.js", "more.js", "paper.js", "qr.js", "witness.css", "witness.js");
 
         app.MapContactsTool();
+        app.MapWitnessPage();
 
         var chat = app.MapGroup("/chat").AddEndpointFilter<Faults>();
         chat.MapGet("/events", (Delegate)events.Get);
@@ -40,6 +41,7 @@ internal static class WebChat
         posts.MapPost("/open", RecoveryRoute.Open);
         posts.MapPost("/say", (Delegate)say.Say);
         posts.MapPost("/file", (Delegate)say.File);
+        posts.MapPost("/qr", (Delegate)QrRoute.Draw);
         posts.MapPost("/recovery", (Delegate)recovery.Make);
         posts.MapPost("/recover", (Delegate)recovery.Recover);
         posts.MapPost("/forget", RecoveryRoute.Forget);

@@ -10,6 +10,8 @@ internal sealed record SayForm(string? Key, string? Seen, string? Text, int? Ver
 
 internal sealed record RecoverForm(string? Code);
 
+internal sealed record QrForm(string? Text);
+
 /// <summary>A reply as the page gets it. The id is a text: it is larger than a number of a browser can be.</summary>
 /// <param name="Reply">What is said; its files stand beside it, made.</param>
 internal sealed record ShownReply(string? Id, Reply Reply, IReadOnlyList<ShownFile> Files);
@@ -32,6 +34,7 @@ internal sealed record CodeAnswer(string Code);
 
 [JsonSerializable(typeof(SayForm))]
 [JsonSerializable(typeof(RecoverForm))]
+[JsonSerializable(typeof(QrForm))]
 [JsonSerializable(typeof(ShownReply))]
 [JsonSerializable(typeof(SayAnswer))]
 [JsonSerializable(typeof(WhoEvent))]

@@ -1,4 +1,6 @@
 // A document: read here, copied, or saved as a file made by the page itself, so that no address of it exists.
+import { qrButton } from './qr.js';
+
 const long = 700;
 
 export function copyButton(text, words) {
@@ -74,6 +76,7 @@ export function paper(file, words, others = []) {
   const copy = copyButton(file.text, words);
   copy.className = file.name ? '' : 'main';
   foot.append(copy);
+  if (!file.name) { foot.append(...qrButton(file.text, words)); }
   if (file.name) {
     foot.prepend(...others.map(other => saveButton(other, words, true)), saveButton(file, words, others.length > 0));
   }

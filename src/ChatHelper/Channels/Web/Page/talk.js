@@ -1,5 +1,6 @@
 // Shows the conversation. Whatever anybody wrote goes in as text, never as HTML. It lives in this page alone.
 import { paper, fileCard, copyButton } from './paper.js';
+import { qrButton } from './qr.js';
 
 const manyFrom = 7;
 const briefUpTo = 8;
@@ -81,7 +82,7 @@ export function makeTalk(log, words, choose) {
     if (sheets.every(file => file.text !== said.text)) {
       const word = said.copy === said.text && said.copy ? paper({ text: said.copy }, words) : make('article', 'word bot');
       if (!word.hasChildNodes()) { word.append(...linked(said.text)); }
-      if (said.copy && said.copy !== said.text) { word.append(copyButton(said.copy, words)); }
+      if (said.copy && said.copy !== said.text) { word.append(copyButton(said.copy, words), ...qrButton(said.copy, words)); }
       add(word);
     }
     sheets.forEach(file => add(paper(file, words, others.filter(other => stem(other) === stem(file)))));
