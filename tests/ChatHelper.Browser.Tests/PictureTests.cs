@@ -20,7 +20,7 @@ public sealed class PictureTests
         await browsing.Page.GetByRole(AriaRole.Button, new() { Name = "家人" }).ClickAsync();
         await Fits(browsing, "phone-3-many");
         await browsing.Page.GetByRole(AriaRole.Button, new() { Name = "选好了" }).ClickAsync();
-        await Walk(browsing, "", "怎么联系的", "菜单", "接下来要哪个", "1", "发给谁", "1", "要哪一种", "1", "跟你说件事");
+        await Walk(browsing, "", "怎么联系的", "菜单", "接下来要哪个", "1", "发给谁", "家人", "要哪一种", "1", "跟你说件事");
         await Fits(browsing, "phone-4-copy");
         await Walk(browsing, "菜单", "接下来要哪个", "2", "要哪一份");
         await browsing.Page.GetByRole(AriaRole.Button, new() { Name = "接电话的应对话术" }).ClickAsync();
@@ -45,7 +45,7 @@ public sealed class PictureTests
         Assert.Equal(1, await browsing.Times("大概多少次"));
         await browsing.Text.FocusAsync();
         await Keys(browsing, "二十来个", "他们说了或做了什么", "1 2", "对方的号码或账号", "199 0000 1234", "是哪一类", "1", "合同上的名称是什么",
-            "不知道", "手里有什么证据", "1", "你最想先要什么", "3", "之前找过谁", "4", "怎么称呼你", "阿禾", "接下来要哪个", "报案材料", "核对一下");
+            "不知道", "手里有什么证据", "1", "你最想先要什么", "3", "之前找过谁", "4", "怎么称呼你", "阿禾", "接下来要哪个", "报案材料", "他们原话怎么说的", "跳过", "核对一下");
         await browsing.Type("1");
         await browsing.Page.Locator(".paper").First.WaitForAsync();
 
