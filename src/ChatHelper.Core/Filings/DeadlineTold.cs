@@ -56,8 +56,11 @@ internal sealed class DeadlineTold(Pack pack, FactWords words, LocalDate today)
             deadline.Supposed ? "deadlines.supposed" : null,
             deadline.OnRestDay && !deadline.Term.Theirs ? "deadlines.rest-day" : null,
             state,
-        }.OfType<string>().Select(words.Line));
+        }.OfType<string>().Select(Filled));
     }
+
+    private string Filled(string line) =>
+        pack.Lines.Find(words.Language, line)?.Fill(name => pack.Number(name, words.Language, today)) ?? line;
 
     private string Source(Deadline deadline) => deadline.Term.Point is { } point
         ? words.Join(Cited(point, deadline).Select(words.Citation))

@@ -38,6 +38,14 @@ public sealed class FilingTests
     }
 
     [Fact]
+    public void A_term_that_was_missed_names_the_number_to_ask()
+    {
+        var told = Text(ChinaPack.Say(Person, "进度", "2027-03-01T10:00"));
+        Assert.Contains("有正当理由的可以问 12348", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("{", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_calendar_is_the_same_for_the_same_case()
     {
         var deadlines = DeadlineList.Of(ChinaPack.Pack, File, Person.Facts);

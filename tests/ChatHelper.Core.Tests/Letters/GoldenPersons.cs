@@ -37,7 +37,7 @@ internal static class GoldenPersons
     {
         var offers = pack.Steps.Values.SelectMany(step => step.Choices).Where(choice => choice.Letter == id).ToList();
         var file = number == 1 ? CaseFile.Empty : Gathered;
-        var fitting = All.Where(person => person.Case == number).Select(person => CaseFacts.On(person.Facts, file, pack.Facts))
+        var fitting = All.Where(person => person.Case == number).Select(person => FactSheet.Of(CaseFacts.On(person.Facts, file, pack.Facts).Concat(person.Facts)))
             .Where(facts => pack.Letters[id].For(facts).Name == variant).ToList();
         return (fitting.Find(facts => offers.Exists(offer => offer.If?.Holds(facts) ?? true)) ?? fitting.FirstOrDefault()) is { } chosen ? (chosen, file) : null;
     }

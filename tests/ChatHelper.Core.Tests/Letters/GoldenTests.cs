@@ -35,7 +35,8 @@ public class GoldenTests
             File.WriteAllText(path, text);
         }
 
-        Assert.Equal("", Difference(File.Exists(path) ? File.ReadAllText(path) : "", text));
+        var difference = Difference(File.Exists(path) ? File.ReadAllText(path) : "", text);
+        Assert.True(difference.Length == 0, $"{Path.GetFileName(path)}\n{difference}");
     }
 
     [Fact]

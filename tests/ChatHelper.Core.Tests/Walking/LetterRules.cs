@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatHelper.Core.Deadlines;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Letters;
 using ChatHelper.Core.Lines;
@@ -54,7 +55,9 @@ internal sealed partial class LetterRules
                 }
             }
 
-            var said = _own + Said(turn.Next, today);
+            // How long an office has is counted from the day of the report.
+            var counted = turn.Next.Case.Filings.Count == 0 ? "" : string.Join(' ', DeadlineList.Of(_pack, turn.Next.Case, facts).Select(one => $"{one.Day:uuuu-MM-dd} {one.Latest:uuuu-MM-dd}"));
+            var said = _own + Said(turn.Next, today) + counted;
             foreach (Match number in Numbers().Matches(letter.Text))
             {
                 if (!said.Contains(number.Value, StringComparison.Ordinal))
