@@ -35,9 +35,9 @@ internal sealed partial class Rules(Pack pack)
             yield return $"a dead end at '{turn.Next.At}'";
         }
 
-        if (before.At.Length == 0 && incoming is Said said && !pack.Faq.IsQuestion(said.Text) && pack.Commands.Match(said.Text) is null && turn.Replies is [var first, ..] && first.Text.Count(sign => sign == '\n') >= FirstLines && turn.Next.Crisis is null && turn.Next.Given.Count == 0)
+        if (before is { Version: 0, At.Length: 0, Frames.Count: 0 } && incoming is Said said && !pack.Faq.IsQuestion(said.Text) && pack.Commands.Match(said.Text) is null && turn.Replies is [var first, ..] && first.Text.Count(sign => sign == '\n') >= FirstLines && turn.Next.Crisis is null && turn.Next.Given.Count == 0)
         {
-            yield return $"the first reply has {first.Text.Count(sign => sign == '\n') + 1} lines";
+            yield return $"the first reply has {first.Text.Count(sign => sign == '\n') + 1} lines: {first.Text.ReplaceLineEndings(" / ")}";
         }
 
         if (turn.Replies.Count(reply => reply.Class == ReplyClass.Question) > 1)
