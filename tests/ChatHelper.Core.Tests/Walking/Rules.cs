@@ -35,7 +35,7 @@ internal sealed partial class Rules(Pack pack)
             yield return $"a dead end at '{turn.Next.At}'";
         }
 
-        if (before is { Version: 0, At.Length: 0, Frames.Count: 0 } && incoming is Said said && !pack.Faq.IsQuestion(said.Text) && pack.Commands.Match(said.Text) is null && turn.Replies is [var first, ..] && first.Text.Count(sign => sign == '\n') >= FirstLines && turn.Next.Crisis is null && turn.Next.Given.Count == 0)
+        if (before is { Version: 0, At.Length: 0, Frames.Count: 0 } && incoming is Said said && pack.Faq.Ranked(said.Text).All(one => one.Score < 0.5) && pack.Commands.Match(said.Text) is null && turn.Replies is [var first, ..] && first.Text.Count(sign => sign == '\n') >= FirstLines && turn.Next.Crisis is null && turn.Next.Given.Count == 0)
         {
             yield return $"the first reply has {first.Text.Count(sign => sign == '\n') + 1} lines: {first.Text.ReplaceLineEndings(" / ")}";
         }

@@ -84,11 +84,14 @@ public sealed class ScenarioListTests(ITestOutputHelper output)
         {
             "slot" => one.Check.Split(',').All(fact => Play.Lines.Any(line => line is PlayLine.FactEquals equals && equals.Fact == fact || line is PlayLine.FactIs state && state.Fact == fact)),
             "doc" when one.Check.StartsWith("say:", StringComparison.Ordinal) => Whole.Contains(one.Check[4..], StringComparison.Ordinal),
+            "doc" when ScenarioTalk.China.Letters[one.Check].AsFile => Files.Any(file => ((string)file["name"]!).StartsWith($"{one.Check}-", StringComparison.Ordinal)),
             "doc" => Play.Lines.OfType<PlayLine.Receives>().Any(line => line.Letter == one.Check),
             "channel" or "law" => ScenarioList.Holds(Whole, ScenarioList.Names[one.Item]),
             "must" => one.Check.Split(" && ").All(Found),
             _ => !one.Check.Split('|').Any(part => part.StartsWith('@')) ? !ScenarioList.Holds(Whole, one.Check) : !one.Check.Split('|').Any(Found),
         };
+
+        private IEnumerable<JsonNode> Files => Answers.SelectMany(answer => answer["replies"]!.AsArray()).SelectMany(reply => reply!["files"]!.AsArray()).OfType<JsonNode>();
 
         private string Whole => string.Join('\n', Answers.SelectMany(answer => Texts(answer).Append(Papers(answer))));
 
