@@ -1,6 +1,6 @@
-using System.Text;
 using ChatHelper.Core.Casework;
 using ChatHelper.Core.Lines;
+using ChatHelper.Core.Papers;
 
 namespace ChatHelper.Core.Diary;
 
@@ -17,39 +17,27 @@ public static class DiaryCsv
     {
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(words);
-        var csv = new StringBuilder("\uFEFF");
-        Row(csv, Heads.Select(head => words.Line($"diary.csv.{head}")));
-        foreach (var entry in DiaryOrder.Sorted(entries))
-        {
-            Row(csv,
-            [
-                $"{entry.No}",
-                words.Time(entry.At, entry.Precision),
-                entry.Means.Length == 0 ? "" : words.Choice("entry-means", entry.Means),
-                entry.Caller.Length == 0 || entry.Caller == "HIDDEN" ? words.Caller(entry.Caller) : entry.Caller,
-                Whom(entry, words),
-                entry.Words + (entry.Hearsay ? words.Line("row.hearsay") : ""),
-                entry.Seconds is { } seconds ? $"{seconds}" : "",
-                string.Join(' ', entry.Evidence),
-                words.Line($"diary.source.{entry.Source}"),
-                entry.Response,
-            ]);
-        }
-
-        return csv.ToString();
+        return CsvTable.Write(DiaryOrder.Sorted(entries).Select(entry => Cells(entry, words)).Prepend([.. Heads.Select(head => words.Line($"diary.csv.{head}"))]));
     }
 
     /// <summary>Who got it: the person's words, else the choice in words; empty when not known.</summary>
     internal static string Whom(DiaryEntry entry, FactWords words) =>
         entry.WhomNamed.Length > 0 ? entry.WhomNamed : entry.Whom.Length == 0 ? "" : words.Choice("entry-whom", entry.Whom);
 
-    private static void Row(StringBuilder csv, IEnumerable<string> cells) =>
-        csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+    // A line break inside a cell would be read as a new entry by simple programs.
+    private static string[] Cells(DiaryEntry entry, FactWords words) =>
+    [
+        $"{entry.No}",
+        words.Time(entry.At, entry.Precision),
+        entry.Means.Length == 0 ? "" : words.Choice("entry-means", entry.Means),
+        entry.Caller.Length == 0 || entry.Caller == "HIDDEN" ? words.Caller(entry.Caller) : entry.Caller,
+        Line(Whom(entry, words)),
+        Line(entry.Words) + (entry.Hearsay ? words.Line("row.hearsay") : ""),
+        entry.Seconds is { } seconds ? $"{seconds}" : "",
+        string.Join(' ', entry.Evidence),
+        words.Line($"diary.source.{entry.Source}"),
+        Line(entry.Response),
+    ];
 
-    private static string Cell(string text)
-    {
-        var plain = text.Replace("\r", "", StringComparison.Ordinal).Replace('\n', ' ').Replace('\0', ' ');
-        var safe = plain.TrimStart() is ['=' or '+' or '-' or '@' or '\t' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..] ? $"'{plain}" : plain;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    private static string Line(string text) => text.Replace("\r", "", StringComparison.Ordinal).Replace('\n', ' ').Replace('\0', ' ');
 }
