@@ -23,6 +23,9 @@ public sealed record FactDeclaration(
     /// <summary>A day still to come (when repaying begins): a date without a year points forward.</summary>
     public bool Ahead { get; init; }
 
+    /// <summary>A day that has been: one still to come is asked about, not kept.</summary>
+    public bool Past { get; init; }
+
     /// <summary>Kinds that gather: a new value is added to the earlier ones instead of replacing them.</summary>
     public bool Gathers => Kind is "many" or "list" or "phone" or "file";
 

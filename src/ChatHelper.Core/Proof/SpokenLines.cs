@@ -13,6 +13,10 @@ internal static class SpokenLines
     public static IReadOnlyDictionary<string, string[]> Values { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["noted"] = ["label", "value"],
+        ["doubt.future"] = ["value"],
+        ["doubt.long-ago"] = ["value"],
+        ["doubt.amount"] = ["value"],
+        ["doubt.count"] = ["value"],
         ["noted.line"] = ["label", "value"],
         ["noted.many"] = ["lines"],
         ["noted.again"] = [],

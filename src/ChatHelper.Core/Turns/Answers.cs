@@ -13,6 +13,11 @@ internal static class Answers
     public static void Take(Talk talk, Step step, Fact fact, bool others)
     {
         var declared = talk.Pack.Facts[step.Fact!];
+        if (Doubted(talk, step.Fact!, fact))
+        {
+            return;
+        }
+
         var left = talk.Put(step.Fact!, declared.Kind == "list" ? HearingBook.Gather(talk.Now.Facts[step.Fact!], fact) : fact);
         talk.Now = talk.Now with { Misreads = 0, Skips = 0 };
         if (!others)
@@ -34,7 +39,7 @@ internal static class Answers
     {
         var before = talk.Now.Facts[heard.Name];
         var fact = talk.Pack.Facts[heard.Name].Gathers ? HearingBook.Gather(before, heard.Fact) : heard.Fact;
-        if (before is not null && before.Value == fact.Value && before.IsKnown)
+        if ((before is not null && before.Value == fact.Value && before.IsKnown) || Doubted(talk, heard.Name, heard.Fact))
         {
             return;
         }
@@ -60,10 +65,21 @@ internal static class Answers
         SayLeft(talk, left);
     }
 
+    private static bool Doubted(Talk talk, string name, Fact fact)
+    {
+        if (Plausible.Doubt(talk.Pack.Facts[name], fact, talk.Local.Date) is not { } line)
+        {
+            return false;
+        }
+
+        talk.Lead(talk.Line(line, ("value", talk.Words.Words(name, fact))));
+        return true;
+    }
+
     /// <summary>Keeps what is new in something heard, without a word and without changing what is known.</summary>
     public static void KeepSilently(Talk talk, IReadOnlyList<Heard> heard)
     {
-        foreach (var one in heard)
+        foreach (var one in heard.Where(one => Plausible.Doubt(talk.Pack.Facts[one.Name], one.Fact, talk.Local.Date) is null))
         {
             var before = talk.Now.Facts[one.Name];
             if (talk.Pack.Facts[one.Name].Gathers)

@@ -64,7 +64,7 @@ internal static class DateParser
             (year, near, end) = (word.Word.First, true, word.End);
         }
         else if (Numeral.Read(scan, at) is { } number && scan.Find(number.End, Kind.YearUnit) is { } unit
-            && number.Plain(0, 2100) is var told && (told >= 1990 || told is >= 20 and <= 40 && number.End - at == 2))
+            && number.Plain(0, 9999) is var told && (told >= 1000 || told is >= 20 and <= 40 && number.End - at == 2))
         {
             (year, end) = (told < 100 ? told + 2000 : told, unit.End);
         }
