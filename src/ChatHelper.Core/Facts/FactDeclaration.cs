@@ -26,6 +26,9 @@ public sealed record FactDeclaration(
     /// <summary>A day that has been: one still to come is asked about, not kept.</summary>
     public bool Past { get; init; }
 
+    /// <summary>The fact that holds the day on which this number of days was told, so that it can grow with the days; null: it does not.</summary>
+    public string? ToldOn { get; init; }
+
     /// <summary>Kinds that gather: a new value is added to the earlier ones instead of replacing them.</summary>
     public bool Gathers => Kind is "many" or "list" or "phone" or "file";
 

@@ -13,6 +13,7 @@ internal static class SpokenLines
     public static IReadOnlyDictionary<string, string[]> Values { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["noted"] = ["label", "value"],
+        ["aged"] = ["label", "value"],
         ["doubt.future"] = ["value"],
         ["doubt.long-ago"] = ["value"],
         ["doubt.amount"] = ["value"],

@@ -24,6 +24,7 @@ internal static class CommandTaking
             talk.Now = talk.Now with { Mode = Mode.Bot };
             if (command.Id is "resume" or "go-on" && !FallingDue.OnTop(talk))
             {
+                Aging.Grow(talk);
                 talk.Lead(talk.Line("resumed", ("card", Asking.Card(talk))));
             }
         }

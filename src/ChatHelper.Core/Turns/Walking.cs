@@ -114,7 +114,7 @@ internal static class Walking
         var wasAsked = before is null || before.Value == fact.Value ? [] : talk.Asked();
         talk.Now = talk.Now with
         {
-            Facts = talk.Now.Facts.With(name, fact),
+            Facts = Aging.Told(talk, talk.Now.Facts.With(name, fact), name),
             SetAside = talk.Now.SetAside.Without(name),
             LastChange = new LastChange(name, before),
         };
