@@ -29,7 +29,7 @@ passed=0 failed=0 skipped=0
 for project in ChatHelper.Core.Tests ChatHelper.Tests ChatHelper.Browser.Tests; do
   log=$(mktemp)
   dotnet test "tests/$project" --no-build --logger "console;verbosity=normal" "$@" 2>&1 | tee "$log" \
-    | grep -avE '^ *(Passed|Standard Output|  )|^\[xUnit|^$' || true
+    | grep -avE '^ *(Passed|Standard Output)|^    |^\[xUnit|^$' || true
   count() { grep -aE "^ *$1: +[0-9]+" "$log" | grep -oE '[0-9]+' | tail -1; }
   total=$(count 'Total tests')
   if [ -z "$total" ]; then failed=$((failed + 1)); fi # a run that died before its summary
