@@ -46,7 +46,10 @@ internal static class ReminderFacts
     /// <summary>The cover phrase the person has written; null when the neutral one is wished.</summary>
     public static string? WishedCover(Talk talk) => Value(talk, "wish-cover") == "own" ? Value(talk, "wish-phrase") : null;
 
-    public static string? CoverInForce(Talk talk) => Value(talk, "reminder-cover");
+    public static string? CoverInForce(Talk talk) => Value(talk, CoverFact);
+
+    /// <summary>The fact with the words that a reminder shows.</summary>
+    public const string CoverFact = "reminder-cover";
 
     public static void Keep(Talk talk, string kind, string repeat, ReminderPlan plan, string cover)
     {

@@ -4,6 +4,7 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Letters;
 using ChatHelper.Core.Lines;
+using ChatHelper.Core.Reminders;
 using NodaTime;
 
 namespace ChatHelper.Core.Turns;
@@ -76,6 +77,8 @@ internal sealed class Talk
         Pack.Lines.Find(Now.Language, id)?.Fill(name =>
             Array.Find(values, pair => pair.Name == name).Value
             ?? (Now.Facts[name] is { } fact ? Words.Words(name, fact) : null)
+            // A reminder asked about out of its turn has no words of its own yet.
+            ?? (name == ReminderFacts.CoverFact ? Cover.Neutral(this) : null)
             ?? Pack.Number(name, Now.Language, Local.Date)
             ?? PageLinks.Of(name, Pack.Lines, Now.Language, Moment.Pages)) ?? id;
 

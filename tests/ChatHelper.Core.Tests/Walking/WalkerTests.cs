@@ -43,6 +43,19 @@ public sealed class WalkerTests(ITestOutputHelper output)
         Assert.True(only is not null || steps > all.Count / 2);
     }
 
+    /// <summary>Walks that once broke something: a reminder without words of its own, a timeline with calls at night held back.</summary>
+    [Theory]
+    [InlineData(14381UL)]
+    [InlineData(15926UL)]
+    [InlineData(66186UL)]
+    public void A_walk_that_broke_something_once_does_not_again(ulong seed)
+    {
+        var pack = LetterPack.Real;
+        var total = new Tally(pack);
+        Go(new Decider(pack), new Rules(pack), seed, total);
+        Assert.Empty(total.Faults);
+    }
+
     private static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
