@@ -1,6 +1,7 @@
 using ChatHelper.Core.Casework;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Facts.Hearing;
 using ChatHelper.Core.Turns;
 
 namespace ChatHelper.Core.Diary;
@@ -30,7 +31,7 @@ internal static class DiaryTaking
         {
             case Pasted:
                 return Paste(talk, typed, alone: true);
-            case More when !Picks(talk, step, text) && !OfAnother(talk, text):
+            case More when !Picks(talk, step, text) && !OfAnother(talk, Hear(talk, text)):
                 Amend(talk, text);
                 return true;
             case Means or Whom when !Picks(talk, step, text) && DiarySentence.Read(text, talk.Pack, talk.Local).Tells > 1:
@@ -74,13 +75,14 @@ internal static class DiaryTaking
             return false;
         }
 
-        if (OfAnother(talk, text))
+        var all = Hear(talk, text);
+        if (OfAnother(talk, all))
         {
             return false;
         }
 
         // What the sentence tells of the case is kept as ever.
-        foreach (var heard in step.Dialog == talk.Pack.Opening ? talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts) : [])
+        foreach (var heard in step.Dialog == talk.Pack.Opening ? all : [])
         {
             Answers.Keep(talk, heard);
         }
@@ -90,8 +92,9 @@ internal static class DiaryTaking
     }
 
     // "Yesterday I called the regulator" is told of the person's own doing: a fact that starts a dialog of its own.
-    private static bool OfAnother(Talk talk, string text) =>
-        talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts).Any(heard => talk.Pack.Facts[heard.Name].Starts is not null);
+    private static bool OfAnother(Talk talk, IReadOnlyList<Heard> all) => all.Any(heard => talk.Pack.Facts[heard.Name].Starts is not null);
+
+    private static IReadOnlyList<Heard> Hear(Talk talk, string text) => talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts);
 
     private static void Tell(Talk talk, string text)
     {
