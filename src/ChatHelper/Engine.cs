@@ -4,6 +4,7 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Turns;
 using ChatHelper.Desk;
 using ChatHelper.Due;
+using ChatHelper.Erasure;
 using ChatHelper.Evidence;
 using ChatHelper.Outbox;
 using ChatHelper.Papers;
@@ -21,15 +22,17 @@ internal sealed class Engine : IDisposable
     private readonly PdfWriter? _pdf;
 
     /// <param name="office">Path of a LibreOffice that makes PDFs; null: none are offered.</param>
-    public Engine(Pack pack, string dataFolder, TimeProvider clock, ILoggerFactory logs, string? office = null)
+    /// <param name="keys">Where the keys are; null: inside the data folder.</param>
+    public Engine(Pack pack, string dataFolder, TimeProvider clock, ILoggerFactory logs, string? office = null, VaultOptions? keys = null)
     {
         (Pack, DataFolder, Clock) = (pack, dataFolder, clock);
         _lock = Lock(dataFolder);
         Database = new Database(Path.Combine(dataFolder, "chathelper.db"));
         Database.Prepare();
-        Seal = new Seal(KeyFiles.Get(Path.Combine(dataFolder, "keys"), "lookup.key"));
+        Keys = (keys ?? VaultOptions.Beside(dataFolder)).Open();
+        Seal = new Seal(Keys);
         Sequence = new Sequence(clock);
-        Writer = new Writer(Database);
+        Writer = new Writer(Database) { BeforeCommit = Keys.Flush };
         Conversations = new ConversationStore(Seal);
         Outbox = new OutboxStore(Seal, Conversations, Sequence);
         Due = new DueStore(Sequence);
@@ -40,12 +43,22 @@ internal sealed class Engine : IDisposable
         Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of);
         Surroundings.MakesPdf = Papers.MakesPdf;
         Witnesses = new WitnessStore(Seal);
+        Eraser = new Eraser(Writer, Database, Keys, Files, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, [Due, HandOvers, Files, Witnesses], Surroundings, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove };
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, Files, Witnesses], Surroundings, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase };
         DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
-        Sequence.StartAfter(Writer.Write(null, OutboxStore.Highest).GetAwaiter().GetResult());
-        Writer.Write(null, HandOvers.Count).GetAwaiter().GetResult();
+        try
+        {
+            Eraser.TakeUp().GetAwaiter().GetResult();
+            Sequence.StartAfter(Writer.Write(null, OutboxStore.Highest).GetAwaiter().GetResult());
+            Writer.Write(null, HandOvers.Count).GetAwaiter().GetResult();
+        }
+        catch
+        {
+            Dispose(); // the folder is free again for whoever puts the right files back
+            throw;
+        }
     }
 
     public Pack Pack { get; }
@@ -56,7 +69,11 @@ internal sealed class Engine : IDisposable
 
     public Database Database { get; }
 
+    public KeyRing Keys { get; }
+
     public Seal Seal { get; }
+
+    public Eraser Eraser { get; }
 
     public Sequence Sequence { get; }
 
@@ -90,6 +107,9 @@ internal sealed class Engine : IDisposable
         Files.Dispose();
         _pdf?.Dispose();
         Writer.Dispose();
+        Eraser.Emptied().GetAwaiter().GetResult();
+        Seal.Dispose();
+        Keys.Dispose();
         _lock.Dispose();
     }
 

@@ -46,6 +46,8 @@ internal static class MigrateCommand
         }
 
         using var session = new Session(database.Open());
-        return [.. new ConversationStore(new Seal(KeyFiles.Get(Path.Combine(folder, "keys"), "lookup.key"))).All(session)];
+        using var keys = VaultOptions.Read(Environment.GetEnvironmentVariable, folder).Open(readOnly: true);
+        using var seal = new Seal(keys);
+        return [.. new ConversationStore(seal).All(session)];
     }
 }

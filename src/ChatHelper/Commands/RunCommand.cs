@@ -6,6 +6,7 @@ using ChatHelper.Conversations;
 using ChatHelper.Desk;
 using ChatHelper.Retention;
 using ChatHelper.Storage;
+using ChatHelper.Vault;
 
 namespace ChatHelper.Commands;
 
@@ -15,6 +16,8 @@ internal static class RunCommand
     public static async Task<int> Run(CancellationToken stop)
     {
         var settings = Settings.Read(Environment.GetEnvironmentVariable);
+        var vault = VaultOptions.Read(Environment.GetEnvironmentVariable, settings.DataFolder);
+        ProcessMemory.Close();
         var telegram = TelegramOptions.Read(Environment.GetEnvironmentVariable);
         var pack = PackLoading.Load(settings.DialogsFolder, settings.PackName);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ChatHelper" });
@@ -24,7 +27,7 @@ internal static class RunCommand
         builder.WebHost.UseUrls(settings.Url);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new Engine(
-            pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), settings.Office));
+            pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), settings.Office, vault));
         builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
         builder.Services.AddHostedService<Purge>();
         builder.Services.AddWebChat();
@@ -42,7 +45,7 @@ internal static class RunCommand
         app.MapDesk();
         app.MapTelegramWebhook();
         await Listen(app, settings.Url, stop);
-        await Hello.Say(app, settings.Url, telegram is not null);
+        await Hello.Say(app, settings.Url, telegram is not null, vault.Warning);
         await app.WaitForShutdownAsync(stop);
 
         // The host ends in peace when a part of it broke down; whoever restarts it must see the difference.

@@ -27,7 +27,9 @@ internal static class VerifyCommand
             throw new StartFault($"There is no database at {database.Path}; --data or CHATHELPER_DATA must be the data folder of the program.");
         }
 
-        var check = new EvidenceCheck(new Seal(KeyFiles.Get(Path.Combine(folder, "keys"), "lookup.key")), Path.Combine(folder, "files"), clock);
+        using var keys = VaultOptions.Read(Environment.GetEnvironmentVariable, folder).Open(readOnly: true);
+        using var seal = new Seal(keys);
+        var check = new EvidenceCheck(seal, Path.Combine(folder, "files"), clock);
         var faults = Faults(check, database);
         foreach (var fault in faults)
         {

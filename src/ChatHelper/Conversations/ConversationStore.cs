@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ChatHelper.Core.Casework;
@@ -42,12 +43,11 @@ internal sealed class ConversationStore(Seal seal)
     /// <summary>A new person.</summary>
     public Person Add(Session session, Address address, Conversation conversation, long now)
     {
-        var id = (long)session.Scalar(
-            "INSERT INTO person (channel, lookup, address, created_at) VALUES ($1, $2, x'', $3) RETURNING person_id",
-            address.Channel, seal.Lookup(address.Channel, address.Id), now)!;
+        var id = NewId();
+        seal.Keys.Create(id);
         session.Execute(
-            "UPDATE person SET address = $1 WHERE person_id = $2",
-            seal.Close(AddressPlace(id), Encoding.UTF8.GetBytes(address.Id)), id);
+            "INSERT INTO person (person_id, channel, lookup, address, created_at) VALUES ($1, $2, $3, $4, $5)",
+            id, address.Channel, seal.Lookup(address.Channel, address.Id), seal.Close(AddressPlace(id), Encoding.UTF8.GetBytes(address.Id)), now);
         session.Execute(
             "INSERT INTO conversation (person_id, version, pack_version, touched_at, content) VALUES ($1, 1, $2, $3, $4)",
             id, conversation.PackVersion, now, Closed(id, 1, conversation));
@@ -70,23 +70,22 @@ internal sealed class ConversationStore(Seal seal)
             : throw new InvalidOperationException($"the conversation of person {person.Id} was changed by somebody else");
     }
 
-    /// <summary>Removes a person with everything that hangs on them.</summary>
-    public static void Erase(Session session, long person) =>
-        session.Execute("DELETE FROM person WHERE person_id = $1", person);
-
     /// <summary>Persons who have done nothing since then.</summary>
     public static IReadOnlyList<(long Person, long TouchedAt)> Silent(Session session, long since, int most) => session.Query(
-        "SELECT person_id, touched_at FROM conversation WHERE touched_at < $1 LIMIT $2", row => (row.GetInt64(0), row.GetInt64(1)), since, most);
+        "SELECT person_id, touched_at FROM conversation JOIN person USING (person_id) WHERE erased_at IS NULL AND touched_at < $1 LIMIT $2", row => (row.GetInt64(0), row.GetInt64(1)), since, most);
 
     /// <summary>All stored conversations, for the migration's dry run.</summary>
     public IEnumerable<Conversation> All(Session session) => session.Query(
-        "SELECT person_id, version, content FROM conversation ORDER BY person_id",
+        "SELECT person_id, version, content FROM conversation JOIN person USING (person_id) WHERE erased_at IS NULL ORDER BY person_id",
         row => Opened(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)));
 
     /// <summary>Conversations last touched by another version of the pack.</summary>
     public IEnumerable<Conversation> OfOtherVersions(Session session, string version) => session.Query(
-        "SELECT person_id, version, content FROM conversation WHERE pack_version <> $1",
+        "SELECT person_id, version, content FROM conversation JOIN person USING (person_id) WHERE erased_at IS NULL AND pack_version <> $1",
         row => Opened(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)), version);
+
+    // Never used again, and it tells nothing of when they came.
+    private static long NewId() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue;
 
     private byte[] Closed(long person, long writes, Conversation conversation) => seal.Close(
         ContentPlace(person, writes), JsonSerializer.SerializeToUtf8Bytes(conversation with { Case = null! }, StoredJson.Plain.Conversation));

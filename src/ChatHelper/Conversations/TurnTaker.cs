@@ -1,4 +1,5 @@
 using ChatHelper.Core.Turns;
+using ChatHelper.Erasure;
 using ChatHelper.Outbox;
 using ChatHelper.Storage;
 using NodaTime;
@@ -13,6 +14,7 @@ internal sealed class TurnTaker(
     ConversationStore conversations,
     SeenStore seen,
     OutboxStore outbox,
+    ErasureStore erasures,
     IReadOnlyList<IEffectStore> effects,
     Surroundings surroundings,
     TimeProvider clock,
@@ -27,6 +29,9 @@ internal sealed class TurnTaker(
     /// <summary>Told after each commit that removed a file, with its id. Set once at the start.</summary>
     public Action<string> OnDiscarded { get; set; } = _ => { };
 
+    /// <summary>Carries out an erasing whose beginning is committed; the last words are said after it. Set once at the start.</summary>
+    public Func<long, Task> OnErased { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Takes an Incoming.</summary>
     /// <param name="address">Who it comes from, or whom a volunteer's word or a reminder is for.</param>
     /// <param name="incoming">What arrived.</param>
@@ -38,9 +43,17 @@ internal sealed class TurnTaker(
 
     /// <summary>Takes an Incoming, for a channel whose own answer can carry some first replies and not others.</summary>
     /// <param name="carries">Whether the answer can carry this first reply; null: none. Runs inside the transaction.</param>
-    public Task<Taken> Take(Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted = false) =>
-        writer.Write(address, session => Take(session, address, incoming, carries, greeted), Stored).ContinueWith(
-            task => task.GetAwaiter().GetResult().Taken, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    public async Task<Taken> Take(Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted = false)
+    {
+        var outcome = await writer.Write(address, session => Take(session, address, incoming, carries, greeted), Stored);
+        if (outcome.Erased is { } person)
+        {
+            await OnErased(person);
+            OnReady(outcome.Taken.Rows);
+        }
+
+        return outcome.Taken;
+    }
 
     /// <summary>The number of the person here, made when nobody has written from here yet: a file is closed for its person before
     /// the turn that hears of it.</summary>
@@ -135,8 +148,7 @@ internal sealed class TurnTaker(
     // What remains is the last word to the person, sent from memory: nothing of theirs is written any more.
     private Outcome Erased(Session session, Person person, Turn turn, Reply? first, DateTimeOffset now)
     {
-        SeenStore.Unname(session, person.Id);
-        ConversationStore.Erase(session, person.Id);
+        erasures.Begin(session, person, [], now);
         foreach (var store in effects)
         {
             store.Store(session, person, turn.Effects.OfType<Erase>().First(), now);
@@ -144,7 +156,7 @@ internal sealed class TurnTaker(
 
         var last = turn.Replies.Skip(first is null ? 0 : 1)
             .Select((reply, index) => new OutboxRow(-1 - index, 0, person.Address, reply, 0)).ToList();
-        return new Outcome(new Taken(first, Repeated: false, last, turn.Picked), null, person.Address);
+        return new Outcome(new Taken(first, Repeated: false, last, turn.Picked), null, person.Address) { Erased = person.Id };
     }
 
     private void Stored(Outcome outcome)
@@ -163,7 +175,7 @@ internal sealed class TurnTaker(
             OnDiscarded(file);
         }
 
-        if (outcome.Taken.Rows.Count > 0)
+        if (outcome.Taken.Rows.Count > 0 && outcome.Erased is null)
         {
             OnReady(outcome.Taken.Rows);
         }
@@ -172,5 +184,7 @@ internal sealed class TurnTaker(
     private sealed record Outcome(Taken Taken, Person? Person, Address Address)
     {
         public IReadOnlyList<string> Discarded { get; init; } = [];
+
+        public long? Erased { get; init; }
     }
 }

@@ -110,7 +110,8 @@ internal sealed class FileStore(
 
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="FileNotFoundException">They are gone.</exception>
-    public ReadOnlyMemory<byte> Read(long person, string id) => seal.Open(BytesPlace(person, id), File.ReadAllBytes(PathOf(id)));
+    /// <exception cref="CryptographicException">They are not the bytes that were kept.</exception>
+    public ReadOnlyMemory<byte> Read(long person, string id) => SealedFile.Read(seal, BytesPlace(person, id), File.ReadAllBytes(PathOf(id)));
 
     /// <summary>Deletes bytes to which no row belongs any more: of erased persons, of turns that never came.</summary>
     public int Sweep(Session session)
@@ -144,12 +145,19 @@ internal sealed class FileStore(
             Directory.CreateDirectory(folder);
             await using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write))
             {
-                await stream.WriteAsync(seal.Close(BytesPlace(person, file.Id), bytes.Span));
+                await SealedFile.Write(seal, BytesPlace(person, file.Id), stream, bytes);
                 stream.Flush(flushToDisk: true);
             }
 
+            CrashPoint.Here("file-written");
             File.Move(aside, PathOf(file.Id));
+            FolderSync.Flush(folder);
             return file;
+        }
+        catch (KeyGone)
+        {
+            Delete(aside); // they erased everything while it was on its way
+            return Refused(file.Name, "refused-fetch", file.Size);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

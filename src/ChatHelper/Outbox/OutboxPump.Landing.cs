@@ -10,6 +10,7 @@ internal sealed partial class OutboxPump
     {
         if (there)
         {
+            CrashPoint.Here("outbox-claimed");
             line.Claimed = true;
             ThreadPool.UnsafeQueueUserWorkItem(line, preferLocal: false);
             return;
@@ -59,6 +60,7 @@ internal sealed partial class OutboxPump
                     OutboxLog.Refused(_log, _channel, row.Id, refused.Code, refused.Why);
                 }
 
+                CrashPoint.Here("outbox-sent");
                 _marks.Remove(row.Id);
                 Done(line);
                 break;

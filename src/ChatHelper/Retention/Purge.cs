@@ -44,6 +44,7 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log) : BackgroundServi
                 .Select(one => (one.Person, one.TouchedAt, Address: engine.Conversations.AddressOf(session, one.Person)!.Value)).ToList());
             foreach (var (person, touchedAt, address) in silent)
             {
+                CrashPoint.Here("purge");
                 if (await Ended(address, $"{person}:{touchedAt}"))
                 {
                     ended++;

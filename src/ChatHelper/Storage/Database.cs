@@ -54,6 +54,14 @@ internal sealed class Database(string path)
         return connection;
     }
 
+    /// <summary>Takes what the log holds into the file and empties the log, so that what was deleted leaves it too.</summary>
+    /// <returns>False when somebody read meanwhile; the next one does it.</returns>
+    public bool EmptyLog()
+    {
+        using var connection = Open();
+        return Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE)") is 0L;
+    }
+
     private void Migrate(SqliteConnection connection)
     {
         var has = (long)Scalar(connection, "PRAGMA user_version")!;

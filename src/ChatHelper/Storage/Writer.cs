@@ -23,6 +23,9 @@ internal sealed class Writer : IDisposable
         _thread.Start();
     }
 
+    /// <summary>What must be on disk before a batch is: runs on the writer's thread. Set once at the start.</summary>
+    public Action BeforeCommit { get; set; } = () => { };
+
     /// <summary>Batches committed since the start.</summary>
     public long Batches { get; private set; }
 
@@ -117,7 +120,7 @@ internal sealed class Writer : IDisposable
             List<Work> alone = [work];
             if (batch.Count == 1 || !TryCommit(alone, out fault))
             {
-                work.Fail(fault is SqliteException { SqliteErrorCode: not Constraint } sqlite ? new StorageFault(sqlite.Message, sqlite) : fault!);
+                work.Fail(fault is SqliteException { SqliteErrorCode: not Constraint } or IOException ? new StorageFault(fault.Message, fault) : fault!);
             }
         }
     }
@@ -132,7 +135,10 @@ internal sealed class Writer : IDisposable
                 work.Write(_session);
             }
 
+            BeforeCommit();
+            CrashPoint.Here("turn-decided");
             _session.Commit();
+            CrashPoint.Here("turn-committed");
             Batches++;
         }
         catch (Exception thrown)

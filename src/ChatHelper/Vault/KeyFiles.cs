@@ -1,45 +1,85 @@
-using System.Security.Cryptography;
 using ChatHelper.Storage;
 
 namespace ChatHelper.Vault;
 
-/// <summary>Key files, made at the first start, readable by their owner alone.</summary>
+/// <summary>Makes both copies of the key file complete before they are used: at the first start, after one was lost, after a change of
+/// the master key that was cut off.</summary>
 internal static class KeyFiles
 {
-    private const int Bytes = 32;
-
-    /// <summary>The key of that name, made when it is not there.</summary>
-    public static byte[] Get(string folder, string name)
+    /// <exception cref="StartFault">The master key opens neither copy.</exception>
+    public static void Complete(string first, string second, MasterKey master)
     {
-        var path = Path.Combine(folder, name);
-        try
+        if (!File.Exists(first) && !File.Exists(second))
         {
-            Directory.CreateDirectory(folder);
-            if (!File.Exists(path))
+            Make(first, second, master);
+            return;
+        }
+
+        if (!Opens(first, master))
+        {
+            if (!Opens(second, master))
             {
-                // Written aside and renamed: a crash leaves either no key or a whole one.
-                var aside = $"{path}.new";
-                var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-                if (!OperatingSystem.IsWindows())
-                {
-                    options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-                }
-
-                using (var file = new FileStream(aside, options))
-                {
-                    file.Write(RandomNumberGenerator.GetBytes(Bytes));
-                    file.Flush(flushToDisk: true);
-                }
-
-                File.Move(aside, path);
+                Fail(File.Exists(first) ? first : second, master);
             }
 
-            var key = File.ReadAllBytes(path);
-            return key.Length == Bytes ? key : throw new StartFault($"The key file {path} has {key.Length} bytes instead of {Bytes}. Put the right file back; without it the look-up of persons fails.");
+            PrivateFile.Write(first, File.ReadAllBytes(second));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        else if (!SameHead(first, second))
         {
-            throw new StartFault($"The key file {path} can be neither read nor made: {fault.Message}", fault);
+            PrivateFile.Write(second, File.ReadAllBytes(first));
         }
+    }
+
+    private static void Make(string first, string second, MasterKey master)
+    {
+        var head = new byte[KeyFile.SlotBytes];
+        using var root = SecretKey.Fresh();
+        KeyHead.Make(head, master, root).Dispose();
+        PrivateFile.Write(second, head);
+        PrivateFile.Write(first, head);
+    }
+
+    private static bool Opens(string path, MasterKey master)
+    {
+        if (Head(path) is not { } head || !KeyHead.Is(head))
+        {
+            return false;
+        }
+
+        try
+        {
+            var (wrapping, root) = KeyHead.Read(head, master, path);
+            wrapping.Dispose();
+            root.Dispose();
+            return true;
+        }
+        catch (StartFault)
+        {
+            return false;
+        }
+    }
+
+    private static void Fail(string path, MasterKey master)
+    {
+        if (Head(path) is { } head && KeyHead.Is(head))
+        {
+            KeyHead.Read(head, master, path);
+        }
+
+        throw new StartFault($"The key file {path} is damaged in its first bytes. Put its copy ({KeyFile.Name} or {KeyFile.CopyName}) back; without one of them nothing can be read.");
+    }
+
+    private static bool SameHead(string first, string second) => Head(second) is { } other && other.AsSpan().SequenceEqual(Head(first));
+
+    private static byte[]? Head(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var head = new byte[KeyFile.SlotBytes];
+        return RandomAccess.Read(file, head, 0) == head.Length ? head : null;
     }
 }

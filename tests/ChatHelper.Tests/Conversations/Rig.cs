@@ -50,6 +50,9 @@ internal sealed class Rig : IDisposable
         return (await Engine.Writer.Write(null, session => Engine.Conversations.Find(session, address)))?.Conversation;
     }
 
+    /// <summary>Our number for a person, made when they are new.</summary>
+    public Task<long> NumberOf(string person) => Engine.Turns.Meet(new Address("test", person));
+
     public void Dispose()
     {
         Engine.Dispose();

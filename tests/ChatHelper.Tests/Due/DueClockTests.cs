@@ -41,7 +41,8 @@ public sealed class DueClockTests
             await rig.Say(person, $"{person}4", "they called me names");
         }
 
-        await rig.Engine.Writer.Write(null, session => session.Execute("UPDATE conversation SET content = x'07' WHERE person_id = 1"));
+        var first = await rig.NumberOf("p1");
+        await rig.Engine.Writer.Write(null, session => session.Execute("UPDATE conversation SET content = x'07' WHERE person_id = $1", first));
         await rig.Engine.Writer.Write(null, session => session.Execute("DELETE FROM outbox"));
         Assert.Equal(2L, await rig.Engine.Writer.Write(null, session => session.Scalar("SELECT count(*) FROM due")));
         rig.Engine.Dispose();

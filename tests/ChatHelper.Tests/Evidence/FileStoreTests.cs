@@ -13,12 +13,16 @@ public sealed class FileStoreTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("files-").FullName;
     private readonly FileStore _files;
     private readonly Database _database;
-    private readonly Seal _seal = new(new byte[32]);
+    private readonly KeyRing _keys;
+    private readonly Seal _seal;
 
     public FileStoreTests()
     {
         _database = new Database(System.IO.Path.Combine(_folder, "test.db"));
         _database.Prepare();
+        _keys = VaultOptions.Beside(_folder).Open();
+        _keys.Create(1);
+        _seal = new Seal(_keys);
         _files = new FileStore(_seal, System.IO.Path.Combine(_folder, "files"), TimeProvider.System, PhoneBooks.OfChina);
     }
 
@@ -91,6 +95,8 @@ public sealed class FileStoreTests : IDisposable
     public void Dispose()
     {
         _files.Dispose();
+        _seal.Dispose();
+        _keys.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 }

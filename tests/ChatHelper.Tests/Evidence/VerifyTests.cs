@@ -50,11 +50,11 @@ public sealed class VerifyTests : IDisposable
 
         var (code, output, faults) = Verified();
         Assert.Equal(1, code);
-        Assert.Contains(faults, fault => fault.Contains(flipped) && fault.Contains("SHA-256"));
-        Assert.Contains(faults, fault => fault.Contains(cut) && fault.Contains("were received"));
+        Assert.Contains(faults, fault => fault.Contains(flipped) && fault.Contains("cannot be read"));
+        Assert.Contains(faults, fault => fault.Contains(cut) && fault.Contains("cannot be read"));
         Assert.Contains(faults, fault => fault.Contains(missing) && fault.Contains("missing"));
         Assert.Contains(faults, fault => fault.StartsWith("foreign:", StringComparison.Ordinal));
-        Assert.Equal(5, faults.Count); // the cut file has another size and another hash
+        Assert.Equal(4, faults.Count);
         Assert.Contains("1 on their way", output, StringComparison.Ordinal);
         Assert.DoesNotContain(faults, fault => fault.Contains(".png"));
     }

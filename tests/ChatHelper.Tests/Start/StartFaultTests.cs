@@ -77,10 +77,10 @@ public sealed class StartFaultTests : IDisposable
     public async Task A_key_file_of_the_wrong_length_is_refused()
     {
         var keys = Directory.CreateDirectory(Path.Combine(_program.Folder, "data", "keys")).FullName;
-        await File.WriteAllBytesAsync(Path.Combine(keys, "lookup.key"), new byte[7]);
+        await File.WriteAllBytesAsync(Path.Combine(keys, "master.key"), new byte[7]);
         var (code, errors) = await _program.Run();
 
-        Refused(code, errors, "lookup.key", "7 bytes");
+        Refused(code, errors, "master.key", "7 bytes");
         Assert.DoesNotContain('\n', errors);
     }
 

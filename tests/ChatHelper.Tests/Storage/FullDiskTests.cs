@@ -24,9 +24,10 @@ public sealed class FullDiskTests
         disk.Fill(2 << 20);
         var acknowledged = await UntilRefused(rig);
         disk.Fill();
+        var first = await rig.NumberOf(acknowledged[0]);
 
         await Assert.ThrowsAsync<StorageFault>(() => rig.Say("late", "1", new string('x', 3000)));
-        await Assert.ThrowsAsync<StorageFault>(() => rig.Engine.Files.Keep(1, "a.txt", to => to.WriteAsync(new byte[9000].Select(_ => (byte)'x').ToArray()).AsTask()));
+        await Assert.ThrowsAsync<StorageFault>(() => rig.Engine.Files.Keep(first, "a.txt", to => to.WriteAsync(new byte[9000].Select(_ => (byte)'x').ToArray()).AsTask()));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await Ready(site));
         Assert.Null(await rig.Engine.Writer.Write(null, session => session.Scalar("SELECT 1 FROM seen WHERE key = 'refused'")));
 

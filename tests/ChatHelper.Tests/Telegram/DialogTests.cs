@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
+using ChatHelper.Channels.Telegram;
 using ChatHelper.Fakes.Record;
 
 namespace ChatHelper.Tests.Telegram;
@@ -143,8 +144,9 @@ public sealed class DialogTests
         await rig.Sent(Me, "不用发别人的名片");
         rig.Fake.Persons.Other(Me, "\"sticker\":{}");
 
-        var kept = Assert.Single(await rig.Read(session => rig.Engine.Files.Of(session, 1)));
-        Assert.Equal("还钱", Encoding.UTF8.GetString(rig.Engine.Files.Read(1, kept.Id).Span));
+        var person = await rig.Engine.Turns.Meet(UpdateReader.At(Me));
+        var kept = Assert.Single(await rig.Read(session => rig.Engine.Files.Of(session, person)));
+        Assert.Equal("还钱", Encoding.UTF8.GetString(rig.Engine.Files.Read(person, kept.Id).Span));
     }
 
     [Fact]

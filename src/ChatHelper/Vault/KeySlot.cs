@@ -1,0 +1,87 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace ChatHelper.Vault;
+
+internal enum SlotState
+{
+    /// <summary>Never used, or destroyed in both copies.</summary>
+    Free,
+
+    /// <summary>A person's key.</summary>
+    Live,
+
+    /// <summary>Overwritten: whatever the other copy says, this key is gone.</summary>
+    Destroyed,
+
+    /// <summary>Garbled by a power cut.</summary>
+    Torn,
+}
+
+/// <summary>One slot of the key file. Layout: 4 mark, 4 slot number, 8 person, 12 nonce, 32 wrapped key, 16 tag, rest zero (a destroyed
+/// one: mark, then random bytes with their own check, so that a torn slot is not taken for it).</summary>
+internal static class KeySlot
+{
+    private const int Head = 16;
+    private const int Nonce = 12;
+    private const int Tag = 16;
+    private const int CheckAt = KeyFile.SlotBytes - 32;
+
+    private static ReadOnlySpan<byte> LiveMark => "live"u8;
+
+    private static ReadOnlySpan<byte> GoneMark => "gone"u8;
+
+    public static byte[] Live(int slot, long person, SecretKey key, AesGcm wrapping)
+    {
+        var bytes = new byte[KeyFile.SlotBytes];
+        LiveMark.CopyTo(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), slot);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), person);
+        RandomNumberGenerator.Fill(bytes.AsSpan(Head, Nonce));
+        var rest = bytes.AsSpan(Head + Nonce);
+        wrapping.Encrypt(bytes.AsSpan(Head, Nonce), key.Bytes, rest[..SecretKey.Length], rest.Slice(SecretKey.Length, Tag), bytes.AsSpan(0, Head));
+        return bytes;
+    }
+
+    public static byte[] Destroyed()
+    {
+        var bytes = RandomNumberGenerator.GetBytes(KeyFile.SlotBytes);
+        GoneMark.CopyTo(bytes);
+        SHA256.HashData(bytes.AsSpan(0, CheckAt), bytes.AsSpan(CheckAt));
+        return bytes;
+    }
+
+    public static long Person(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
+
+    /// <summary>What stands in a slot, as far as can be told without the wrapping key.</summary>
+    public static SlotState Look(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith(LiveMark) ? SlotState.Live
+        : bytes.StartsWith(GoneMark) && bytes[CheckAt..].SequenceEqual(SHA256.HashData(bytes[..CheckAt])) ? SlotState.Destroyed
+        : bytes.IndexOfAnyExcept((byte)0) < 0 ? SlotState.Free : SlotState.Torn;
+
+    /// <summary>Opens a slot.</summary>
+    /// <returns>Null when it does not hold a key wrapped for this slot.</returns>
+    public static SecretKey? Open(int slot, ReadOnlySpan<byte> bytes, AesGcm wrapping)
+    {
+        if (Look(bytes) != SlotState.Live || BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]) != slot)
+        {
+            return null;
+        }
+
+        Span<byte> key = stackalloc byte[SecretKey.Length];
+        try
+        {
+            var rest = bytes[(Head + Nonce)..];
+            wrapping.Decrypt(bytes.Slice(Head, Nonce), rest[..SecretKey.Length], rest.Slice(SecretKey.Length, Tag), key, bytes[..Head]);
+            return SecretKey.Of(key);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using ChatHelper.Storage;
+using Path = System.IO.Path;
+
+namespace ChatHelper.Vault;
+
+/// <summary>Where the keys are.</summary>
+/// <param name="Folder"><c>CHATHELPER_KEYS</c>: folder of the wrapped keys; <c>keys</c> in the data folder when left out.</param>
+/// <param name="Copy"><c>CHATHELPER_KEYS_COPY</c>: folder of their second copy, best on another disk; the same folder when left out.</param>
+/// <param name="KeyFile"><c>CHATHELPER_MASTER_KEY_FILE</c>, or the credential <c>chathelper-master-key</c> that systemd hands over;
+/// null: a passphrase, or a key that is made among the keys.</param>
+/// <param name="PassphraseFile"><c>CHATHELPER_PASSPHRASE_FILE</c>: a file whose first line is the passphrase; <c>-</c> asks at the terminal.</param>
+/// <param name="DataFolder">The data folder, to tell whether a key lies beside the data.</param>
+internal sealed record VaultOptions(string Folder, string Copy, string? KeyFile, string? PassphraseFile, string DataFolder)
+{
+    private const string Credential = "chathelper-master-key";
+    private const string Own = "master.key";
+    private const int ShortestPassphrase = 16;
+
+    public static VaultOptions Read(Func<string, string?> variable, string dataFolder)
+    {
+        var folder = Path.GetFullPath(variable("CHATHELPER_KEYS") ?? Path.Combine(dataFolder, "keys"));
+        var credential = variable("CREDENTIALS_DIRECTORY") is { Length: > 0 } handed ? Path.Combine(handed, Credential) : null;
+        var file = variable("CHATHELPER_MASTER_KEY_FILE") ?? (File.Exists(credential) ? credential : null);
+        var passphrase = variable("CHATHELPER_PASSPHRASE_FILE");
+        return file is not null && passphrase is not null
+            ? throw new StartFault("CHATHELPER_MASTER_KEY_FILE and CHATHELPER_PASSPHRASE_FILE are both set; one of them opens the keys.")
+            : new VaultOptions(folder, Path.GetFullPath(variable("CHATHELPER_KEYS_COPY") ?? folder), file, passphrase, Path.GetFullPath(dataFolder));
+    }
+
+    /// <summary>Keys inside the data folder, for the terminal and the tests.</summary>
+    public static VaultOptions Beside(string dataFolder) => Read(_ => null, dataFolder);
+
+    /// <summary>Opens the ring; makes keys and files that are not there yet, unless <paramref name="readOnly"/>.</summary>
+    /// <exception cref="StartFault">Something is missing, unreadable or does not fit.</exception>
+    public KeyRing Open(bool readOnly = false)
+    {
+        try
+        {
+            using var master = Master(readOnly);
+            return KeyRing.Open(Folder, Copy, master, readOnly);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartFault($"The keys in {Folder} can be neither read nor made: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>What the operator must know; empty when all is well.</summary>
+    public string Warning => KeyFile is { } file
+        ? Inside(file, DataFolder) ? $"The master key {file} lies inside the data folder: whoever copies the folder can read everything. Move it elsewhere (CHATHELPER_MASTER_KEY_FILE)." : ""
+        : PassphraseFile is { } phrase
+            ? phrase != "-" && Inside(phrase, DataFolder) ? $"The passphrase {phrase} lies inside the data folder: whoever copies the folder can read everything." : ""
+            : Inside(Folder, DataFolder) ? $"The master key lies beside the data, in {Path.Combine(Folder, Own)}: whoever copies the folder can read everything. "
+                + "For real use set CHATHELPER_MASTER_KEY_FILE, a systemd credential or CHATHELPER_PASSPHRASE_FILE (README, Keys)." : "";
+
+    /// <summary>The master key of these options.</summary>
+    public MasterKey Master(bool readOnly)
+    {
+        if (PassphraseFile is { } phrase)
+        {
+            var words = phrase == "-" ? Asked() : File.ReadLines(phrase).FirstOrDefault() ?? "";
+            return words.Length >= ShortestPassphrase
+                ? MasterKey.OfPassphrase(words)
+                : throw new StartFault($"The passphrase has {words.Length} characters; it must have {ShortestPassphrase} at least.");
+        }
+
+        var path = KeyFile ?? Path.Combine(Folder, Own);
+        if (KeyFile is null && !readOnly && !File.Exists(path) && !KeyRing.IsIn(Folder, Copy))
+        {
+            PrivateFile.Write(path, RandomNumberGenerator.GetBytes(SecretKey.Length));
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new StartFault($"The master key {path} is not there; without it nothing in {DataFolder} can be read. Put the right file back.");
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        try
+        {
+            return bytes.Length == SecretKey.Length
+                ? MasterKey.OfKey(bytes, Inside(path, DataFolder) ? path : null)
+                : throw new StartFault($"The master key {path} has {bytes.Length} bytes instead of {SecretKey.Length} ('head -c 32 /dev/urandom' makes one).");
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    private static string Asked()
+    {
+        if (Console.IsInputRedirected)
+        {
+            return Console.ReadLine() ?? "";
+        }
+
+        Console.Error.Write("Passphrase: ");
+        List<char> typed = [];
+        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            if (key.Key == ConsoleKey.Backspace)
+            {
+                typed.RemoveRange(Math.Max(0, typed.Count - 1), Math.Min(1, typed.Count));
+            }
+            else
+            {
+                typed.Add(key.KeyChar);
+            }
+        }
+
+        Console.Error.WriteLine();
+        return string.Concat(typed);
+    }
+
+    private static bool Inside(string path, string folder) =>
+        Path.GetFullPath(path).StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}
