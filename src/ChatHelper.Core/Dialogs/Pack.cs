@@ -79,6 +79,9 @@ public sealed class Pack
     /// <summary>Short answers to questions asked in between.</summary>
     public required FaqBook Faq { get; init; }
 
+    /// <summary>To whom the plain wording of a text is said, where it has one; null: to nobody.</summary>
+    public Condition? Plain { get; init; }
+
     /// <summary>What is done about received files.</summary>
     public EvidenceRules Evidence { get; init; } = EvidenceRules.None;
 

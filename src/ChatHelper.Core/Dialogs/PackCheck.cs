@@ -22,6 +22,11 @@ internal static class PackCheck
             }
         }
 
+        foreach (var fact in (pack.Plain?.Facts ?? []).Where(fact => !pack.Facts.ContainsKey(fact)))
+        {
+            root.Report(Codes.UnknownFact, $"'plain' reads '{fact}', which facts.yaml does not declare");
+        }
+
         foreach (var step in pack.Steps.Values)
         {
             new StepCheck(pack, step, diagnostics).Check();

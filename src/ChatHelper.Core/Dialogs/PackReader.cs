@@ -37,7 +37,7 @@ public static class PackReader
             return null;
         }
 
-        root.OnlyKeys("pack", "zone", "languages", "opening", "after-skips", "any-time", "due", "keeps-days");
+        root.OnlyKeys("pack", "zone", "languages", "opening", "after-skips", "any-time", "due", "keeps-days", "plain");
         var dialogs = DialogReader.Read(source, diagnostics);
         var letters = LetterReader.Read(source, diagnostics);
         var all = Unique(dialogs.Concat(letters.Select(OfLetter)), diagnostics);
@@ -69,6 +69,7 @@ public static class PackReader
             Readers = readers,
             Hearing = hearing,
             Faq = FaqBook.Read(source, readers, script, diagnostics),
+            Plain = DialogReader.ReadCondition(root, "plain"),
             Evidence = EvidenceRules.Read(source, diagnostics),
             Crisis = crisis,
             Law = law,

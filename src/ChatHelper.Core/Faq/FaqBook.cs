@@ -155,7 +155,7 @@ public sealed class FaqBook
 
     private static FaqEntry Entry(Node entry, Script script)
     {
-        entry.OnlyKeys("faq", "hear", "asks", "if", "cite", "first", "deaf");
+        entry.OnlyKeys("faq", "hear", "asks", "if", "cite", "first", "deaf", "flag");
         return new FaqEntry(
             entry.Required("faq"),
             [.. entry.Texts("hear").Select(text => HearingReader.Pattern(entry, text, script)).OfType<HeardPattern>()],
@@ -165,6 +165,7 @@ public sealed class FaqBook
             entry.Yes("deaf"))
         {
             Asks = entry.Texts("asks"),
+            Flag = entry.Yes("flag"),
             File = entry.File,
             Line = entry.Line,
         };

@@ -15,6 +15,9 @@ public sealed record FaqEntry(string Id, IReadOnlyList<HeardPattern> Patterns, C
     /// <summary>The question as people put it, several ways; a message is searched for the nearest. Empty: patterns alone.</summary>
     public IReadOnlyList<string> Asks { get; init; } = [];
 
+    /// <summary>A talk in which it is said is shown to the desk for review: the name of this entry, never a word of the talk.</summary>
+    public bool Flag { get; init; }
+
     /// <summary>File of the pack it stands in.</summary>
     public string File { get; init; } = "";
 

@@ -63,6 +63,9 @@ public abstract record PlayLine(int Number)
     /// <summary>A letter is handed out in the turn.</summary>
     public sealed record Receives(int Number, string Letter) : PlayLine(Number);
 
+    /// <summary>The talk has been flagged for review for this reason, now or before; <c>none</c>: for no reason.</summary>
+    public sealed record Flagged(int Number, string Reason) : PlayLine(Number);
+
     /// <summary>A crisis of this tier lasts, or <c>none</c>.</summary>
     public sealed record InCrisis(int Number, string Tier) : PlayLine(Number);
 

@@ -17,6 +17,9 @@ internal static class PlayCheck
             : $"'{fact.Fact}' should be {fact.State}, it is '{Value(stage.Conversation.Facts[fact.Fact])}'",
         PlayLine.Receives letter when !Letters(stage).Contains(letter.Letter) =>
             $"the letter '{letter.Letter}' should be handed out; handed out was: {string.Join(", ", Letters(stage))}",
+        PlayLine.Flagged { Reason: "none" } => Differs("what was flagged", "", string.Join(", ", stage.Flags)),
+        PlayLine.Flagged flagged when stage.Flags.Count(reason => reason == flagged.Reason) != 1 =>
+            $"the talk should be flagged once for '{flagged.Reason}'; it was for: {string.Join(", ", stage.Flags)}",
         PlayLine.InCrisis crisis => Differs("the crisis", crisis.Tier, $"{stage.Conversation.Crisis?.Tier}" is { Length: > 0 } tier ? tier : "none"),
         PlayLine.InMode mode => Differs("the mode", mode.Mode, stage.Conversation.Mode.ToString().ToLowerInvariant()),
         _ => null,

@@ -68,6 +68,7 @@ public static class PlayReader
             "<" or "!" when rest.Length > 0 => new PlayLine.Hears(number, rest, first == "!"),
             "at" when rest.Length > 0 => new PlayLine.StandsAt(number, rest),
             "letter" when rest.Length > 0 => new PlayLine.Receives(number, rest),
+            "flagged" when rest.Length > 0 => new PlayLine.Flagged(number, rest),
             "crisis" when rest.Length > 0 => new PlayLine.InCrisis(number, rest),
             "mode" when Modes.Contains(rest) => new PlayLine.InMode(number, rest),
             "desk" when rest is "open" or "closed" => new PlayLine.Desk(number, rest == "open"),

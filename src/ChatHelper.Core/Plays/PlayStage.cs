@@ -28,6 +28,9 @@ internal sealed class PlayStage(Decider decider)
     /// <summary>Turns of the last line that did something.</summary>
     public List<Turn> Turns { get; } = [];
 
+    /// <summary>Reasons for which the talk was flagged for review, as they came.</summary>
+    public List<string> Flags { get; } = [];
+
     /// <summary>Does what the line says; an expectation does nothing.</summary>
     /// <returns>Why it could not be done; null when it was.</returns>
     public string? Do(PlayLine line)
@@ -137,6 +140,9 @@ internal sealed class PlayStage(Decider decider)
                 break;
             case InviteWitness invite:
                 _invited = invite.No;
+                break;
+            case FlagForReview flag:
+                Flags.Add(flag.Reason);
                 break;
             case Unschedule unschedule:
                 _schedule.Remove(unschedule.Kind);

@@ -32,6 +32,8 @@ internal static class NeededLines
         .. From(pack.DueDialogs.ContainsKey(Witnessing.Kind) ? WitnessLines.Values.Keys : [], SourceFile(pack)),
         .. pack.Faq.Entries.Select(entry => new NeededLine([$"faq.{entry.Id}"], entry.File, entry.Line)),
         .. pack.Faq.Entries.Where(entry => entry.Asks.Count > 0).Select(entry => new NeededLine([$"faq.{entry.Id}.title"], entry.File, entry.Line)),
+        .. pack.Faq.Entries.Where(entry => entry.Flag).Select(entry => new NeededLine([$"desk.flag.{entry.Id}"], entry.File, entry.Line)),
+        .. From(pack.Plain is null ? [] : SpokenLines.OfPlain, SourceFile(pack)),
         .. pack.Evidence == EvidenceRules.None ? [] : From(
             [
                 .. SpokenLines.OfEvidence.Keys,

@@ -106,6 +106,9 @@ internal static class SpokenLines
         ["row.blank"] = [],
     };
 
+    /// <summary>Lines of a pack that has plain wordings (<c>plain</c> in <c>pack.yaml</c>).</summary>
+    public static IReadOnlyList<string> OfPlain { get; } = ["plain.more", "plain.none"];
+
     /// <summary>Lines of letters; a pack without letters needs none of them.</summary>
     public static IReadOnlyDictionary<string, string[]> OfLetters { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {

@@ -15,7 +15,7 @@ internal static class CommandTaking
 
     /// <summary>Ids that the program gives a meaning to; others must be dialogs.</summary>
     public static IEnumerable<string> Known =>
-        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on", "reasons", "message-in", "gloss"];
+        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on", "reasons", "message-in", "gloss", PlainWords.InFull];
 
     public static void Take(Talk talk, Command command)
     {
@@ -83,8 +83,11 @@ internal static class CommandTaking
             case "reasons":
                 Why.Say(talk, command.Rest);
                 break;
+            case PlainWords.InFull:
+                PlainWords.SayInFull(talk);
+                break;
             case "restart":
-                talk.Now = talk.Now with { Frames = [], At = "" };
+                talk.Now = talk.Now with { Frames = [], At = "", Flagged = [] };
                 break;
             case "leave-human":
                 talk.Now = talk.Now with { Mode = Mode.Bot };

@@ -120,6 +120,12 @@ public sealed record Conversation
     /// <summary>Id of the paper, or of the statement with citations, that was given last; what is asked about by a mere "why". Null: none.</summary>
     public string? LastGiven { get; init; }
 
+    /// <summary>Ids of the lines last said in their plain wording, so that the full ones can be asked for.</summary>
+    public IReadOnlyList<string> SaidPlain { get; init; } = [];
+
+    /// <summary>Reasons for which this talk was flagged for review, each once.</summary>
+    public IReadOnlyList<string> Flagged { get; init; } = [];
+
     /// <summary>Ids of all letters handed out, each once, that of the last one last.</summary>
     public IReadOnlyList<string> Given { get; init; } = [];
 

@@ -59,7 +59,7 @@ internal static class Passing
             case var _ when FilingTells.Say(talk, step):
                 break;
             default:
-                talk.Say(step.Id, ("duty", Duty(talk)), ("parts", Parts(talk, step)));
+                talk.Say(PlainWords.Chosen(talk, step.Id), ("duty", Duty(talk)), ("parts", Parts(talk, step)));
                 break;
         }
     }

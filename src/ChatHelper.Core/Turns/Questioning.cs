@@ -12,33 +12,60 @@ internal static class Questioning
     public const string Choice = "faq:";
     private const string Offer = "(questions)";
 
+    /// <summary>Says an answer, in its plain wording to whom the pack says so.</summary>
     public static void Say(Talk talk, FaqEntry entry)
+    {
+        if (entry.Flag && !talk.Now.Flagged.Contains(entry.Id))
+        {
+            talk.Now = talk.Now with { Flagged = [.. talk.Now.Flagged, entry.Id] };
+            talk.Effects.Add(new FlagForReview(entry.Id));
+        }
+
+        var line = Line(entry);
+        if (PlainWords.Chosen(talk, line) is var plain && plain != line)
+        {
+            Remember(talk, entry);
+            talk.SayText(PlainWords.WithMore(talk, plain));
+            return;
+        }
+
+        SayInFull(talk, entry);
+    }
+
+    /// <summary>Says an answer with all it rests on.</summary>
+    public static void SayInFull(Talk talk, FaqEntry entry)
+    {
+        Remember(talk, entry);
+
+        // What is refused would happen from today on, whenever the person's own case was.
+        talk.SayText(Explaining.WithSources(
+            talk, talk.Line(Line(entry)), entry.Points, entry.Deaf ? talk.Today : Explaining.Conduct(talk.Now.Facts)));
+    }
+
+    /// <summary>Id of the line of an answer.</summary>
+    public static string Line(FaqEntry entry) => $"faq.{entry.Id}";
+
+    private static void Remember(Talk talk, FaqEntry entry)
     {
         if (entry.Points.Count > 0)
         {
             talk.Now = talk.Now with { LastGiven = Why.Entry(entry) };
         }
-
-        // What is refused would happen from today on, whenever the person's own case was.
-        talk.SayText(Explaining.WithSources(
-            talk, talk.Line($"faq.{entry.Id}"), entry.Points, entry.Deaf ? talk.Today : Explaining.Conduct(talk.Now.Facts)));
     }
 
     /// <summary>What the words ask beside all else they say: patterns first; then, when they put a question, the one that it surely is.</summary>
     public static IReadOnlyList<FaqEntry> Asides(Talk talk, string text)
     {
         var asked = talk.Pack.Faq.Heard(text, talk.Now.Facts);
-        if (asked.Count == 0 && talk.Pack.Faq.IsQuestion(text) && talk.Pack.Faq.Find(text, talk.Now.Facts).Answer is { } answer)
-        {
-            asked = [answer];
-        }
+        return asked.Count == 0 && talk.Pack.Faq.IsQuestion(text) && talk.Pack.Faq.Find(text, talk.Now.Facts).Answer is { } answer ? [answer] : asked;
+    }
 
-        foreach (var entry in asked)
+    public static void Say(Talk talk, IReadOnlyList<FaqEntry> asides)
+    {
+        foreach (var entry in asides)
         {
             Say(talk, entry);
         }
-
-        return asked;
     }
 
     /// <summary>Words that nothing else explains: a word that names a question, several questions that may be meant, or a

@@ -64,6 +64,9 @@ internal sealed class Talk
     /// <summary>Text of what was picked, when the turn began with a press.</summary>
     public string? Picked { get; set; }
 
+    /// <summary>Something was said in plain words in this turn.</summary>
+    public bool SaidPlain { get; set; }
+
     /// <summary>The message wished for a language, which is done.</summary>
     public bool Wished { get; set; }
 

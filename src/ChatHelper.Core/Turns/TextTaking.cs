@@ -76,9 +76,11 @@ internal static class TextTaking
     private static void FirstWords(Talk talk, string text)
     {
         var asides = Questioning.Asides(talk, text);
-        foreach (var heard in Hear(talk, text, asides))
+        var heard = PlainWords.Listen(talk, Hear(talk, text, asides));
+        Questioning.Say(talk, asides);
+        foreach (var one in heard)
         {
-            Answers.Keep(talk, heard);
+            Answers.Keep(talk, one);
         }
 
         talk.Settle();
@@ -111,7 +113,8 @@ internal static class TextTaking
         var asides = Questioning.Asides(talk, text);
         var asked = asides.Count > 0;
         var alone = step?.Fact is { } filled && talk.Pack.Facts[filled].Alone;
-        var heard = alone ? [] : TakingUp.Meant(talk, Hear(talk, text, asides));
+        var heard = alone ? [] : TakingUp.Meant(talk, PlainWords.Listen(talk, Hear(talk, text, asides)));
+        Questioning.Say(talk, asides);
         var own = step is null || asides.Any(entry => entry.Deaf) ? null : Own(talk, step, text, TakingUp.Others(talk, heard), asked);
         foreach (var one in heard)
         {

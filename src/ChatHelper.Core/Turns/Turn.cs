@@ -81,6 +81,10 @@ public sealed record InviteWitness(int No, string Code, Instant Until) : Effect;
 /// <summary>What has become of an invitation; whoever has its code may see so.</summary>
 public sealed record MarkWitness(int No, Witness.WitnessState State) : Effect;
 
+/// <summary>Show the desk that this talk came to something that is refused.</summary>
+/// <param name="Reason">Name of the answer that refuses (<c>faq*.yaml</c>, <c>flag: yes</c>), never words of the person.</param>
+public sealed record FlagForReview(string Reason) : Effect;
+
 /// <summary>Remove files, the words with the desk and replies that wait; the conversation and what is scheduled stay.</summary>
 public sealed record Forget : Effect;
 

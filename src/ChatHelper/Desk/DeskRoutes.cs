@@ -18,8 +18,8 @@ internal sealed class DeskRoutes(Engine engine, DeskPages pages, DeskWords words
             Seen();
         }
 
-        var cases = await engine.Writer.Write(null, engine.HandOvers.Open);
-        return Html(pages.List(volunteer, cases, engine.Clock.GetUtcNow()));
+        var (cases, flags) = await engine.Writer.Write(null, session => (engine.HandOvers.Open(session), FlagStore.Newest(session)));
+        return Html(pages.List(volunteer, cases, flags, engine.Clock.GetUtcNow()));
     }
 
     public async Task<IResult> Case(HttpContext context, string volunteer, string id)

@@ -48,8 +48,28 @@ public sealed class OnlyThePersonTests
 
         // A new effect belongs here once it is sure that it carries no words to anybody but the person and the desk.
         Assert.Equal(
-            ["Discard", "EndHandOver", "Erase", "Forget", "HandOver", "InviteWitness", "MarkWitness", "Schedule", "TellDesk", "Unschedule"], effects);
+            ["Discard", "EndHandOver", "Erase", "FlagForReview", "Forget", "HandOver", "InviteWitness", "MarkWitness", "Schedule", "TellDesk", "Unschedule"], effects);
         Assert.DoesNotContain(typeof(Reply).GetProperties(), property => property.Name.Contains("Address", StringComparison.Ordinal) || property.Name is "To" or "Recipient");
+    }
+
+    [Fact]
+    public void A_flag_for_review_carries_the_name_of_an_answer_of_the_pack_and_nothing_else()
+    {
+        var pack = PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china");
+        var flagging = pack.Faq.Entries.Where(entry => entry.Flag).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> given = [];
+        foreach (var play in Plays)
+        {
+            var stage = new PlayStage(new Decider(pack));
+            foreach (var line in Read(play).Lines)
+            {
+                stage.Do(line);
+                given.UnionWith(stage.Turns.SelectMany(turn => turn.Effects).OfType<FlagForReview>().Select(flag => flag.Reason));
+            }
+        }
+
+        Assert.Equal(["Reason"], typeof(FlagForReview).GetProperties().Where(property => property.Name != "EqualityContract").Select(property => property.Name));
+        Assert.Equal(flagging.Order(StringComparer.Ordinal), given.Order(StringComparer.Ordinal));
     }
 
     [Fact]
