@@ -3,6 +3,7 @@ using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Lines;
+using ChatHelper.Core.Turns;
 using ChatHelper.Core.Witness;
 
 namespace ChatHelper.Core.Proof;
@@ -33,7 +34,7 @@ internal static class NeededLines
         .. pack.Faq.Entries.Select(entry => new NeededLine([$"faq.{entry.Id}"], entry.File, entry.Line)),
         .. pack.Faq.Entries.Where(entry => entry.Asks.Count > 0).Select(entry => new NeededLine([$"faq.{entry.Id}.title"], entry.File, entry.Line)),
         .. pack.Faq.Entries.Where(entry => entry.Flag).Select(entry => new NeededLine([$"desk.flag.{entry.Id}"], entry.File, entry.Line)),
-        .. From(pack.Plain is null ? [] : SpokenLines.OfPlain, SourceFile(pack)),
+        .. From(pack.Plain is null && !pack.Commands.Ids.Contains(PlainWords.InFull) ? [] : SpokenLines.OfPlain, SourceFile(pack)),
         .. pack.Evidence == EvidenceRules.None ? [] : From(
             [
                 .. SpokenLines.OfEvidence.Keys,

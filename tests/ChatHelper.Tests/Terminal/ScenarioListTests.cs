@@ -95,7 +95,9 @@ public sealed class ScenarioListTests(ITestOutputHelper output)
 
         private string Whole => string.Join('\n', Answers.SelectMany(answer => Texts(answer).Append(Papers(answer))));
 
-        private bool Found(string pattern) => pattern is ['@', .. var rest] && rest.Split(' ', 2) is [var number, var words]
+        private bool Found(string pattern) => pattern.StartsWith("flagged:", StringComparison.Ordinal)
+            ? Play.Lines.OfType<PlayLine.Flagged>().Any(line => line.Reason == pattern["flagged:".Length..])
+            : pattern is ['@', .. var rest] && rest.Split(' ', 2) is [var number, var words]
             ? ScenarioList.Holds(string.Join('\n', Texts(Answers[int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) - 1])), words)
             : ScenarioList.Holds(Whole, pattern);
 
