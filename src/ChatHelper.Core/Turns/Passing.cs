@@ -60,6 +60,7 @@ internal static class Passing
                 break;
             default:
                 talk.Say(PlainWords.Chosen(talk, step.Id), ("duty", Duty(talk)), ("parts", Parts(talk, step)));
+                PlainWords.LeadToMore(talk, step.Id);
                 break;
         }
     }

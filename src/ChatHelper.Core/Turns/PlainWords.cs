@@ -42,6 +42,15 @@ internal static class PlainWords
     /// <summary>A plain wording with the word that asks for the full one.</summary>
     public static string WithMore(Talk talk, string plain) => $"{talk.Line(plain)}\n{talk.Line("plain.more")}";
 
+    /// <summary>The same before the next question, when this alone was said plainly in the turn.</summary>
+    public static void LeadToMore(Talk talk, string line)
+    {
+        if (talk.SaidPlain && talk.Now.SaidPlain is [var only] && only == line)
+        {
+            talk.Lead(talk.Line("plain.more"));
+        }
+    }
+
     /// <summary>Says in full what was last said plainly.</summary>
     public static void SayInFull(Talk talk)
     {
