@@ -6,6 +6,7 @@ using ChatHelper.Desk;
 using ChatHelper.Due;
 using ChatHelper.Erasure;
 using ChatHelper.Evidence;
+using ChatHelper.Limits;
 using ChatHelper.Outbox;
 using ChatHelper.Papers;
 using ChatHelper.Storage;
@@ -23,8 +24,10 @@ internal sealed class Engine : IDisposable
 
     /// <param name="office">Path of a LibreOffice that makes PDFs; null: none are offered.</param>
     /// <param name="keys">Where the keys are; null: inside the data folder.</param>
-    public Engine(Pack pack, string dataFolder, TimeProvider clock, ILoggerFactory logs, string? office = null, VaultOptions? keys = null)
+    /// <param name="limits">How much is let in; null: everything.</param>
+    public Engine(Pack pack, string dataFolder, TimeProvider clock, ILoggerFactory logs, string? office = null, VaultOptions? keys = null, LimitOptions? limits = null)
     {
+        limits ??= LimitOptions.None;
         (Pack, DataFolder, Clock) = (pack, dataFolder, clock);
         _lock = Lock(dataFolder);
         Database = new Database(Path.Combine(dataFolder, "chathelper.db"));
@@ -37,8 +40,12 @@ internal sealed class Engine : IDisposable
         Outbox = new OutboxStore(Seal, Conversations, Sequence);
         Due = new DueStore(Sequence);
         HandOvers = new HandOverStore(Seal, Sequence, Surroundings, clock);
+        Disk = new Watermark(limits, dataFolder, clock);
+        Admission = new Admission(limits, pack, Seal, Disk, clock);
+        Refusals = new LimitWords(pack, clock);
+        Quota = new FileQuota(limits, Writer, Disk, clock);
         Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock, new PhoneBook(pack.Lines),
-            bytes => LogFile.Read(bytes, pack, Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(pack.Zone).LocalDateTime));
+            bytes => LogFile.Read(bytes, pack, Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(pack.Zone).LocalDateTime), Quota);
         _pdf = office is null ? null : new PdfWriter(office, Path.Combine(dataFolder, "pdf"), clock);
         Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of);
         Surroundings.MakesPdf = Papers.MakesPdf;
@@ -46,7 +53,7 @@ internal sealed class Engine : IDisposable
         Eraser = new Eraser(Writer, Database, Keys, Files, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(), Files, Witnesses], Surroundings, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase };
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(), Files, Witnesses], Surroundings, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
         DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
         try
         {
@@ -87,6 +94,14 @@ internal sealed class Engine : IDisposable
 
     public HandOverStore HandOvers { get; }
 
+    public Watermark Disk { get; }
+
+    public Admission Admission { get; }
+
+    public LimitWords Refusals { get; }
+
+    public FileQuota Quota { get; }
+
     public FileStore Files { get; }
 
     public FileMaker Papers { get; }
@@ -112,6 +127,13 @@ internal sealed class Engine : IDisposable
         Keys.Dispose();
         _lock.Dispose();
     }
+
+    private IReadOnlyList<Reply>? Instead(Address address, string hint) => Admission.Newcomer(address) switch
+    {
+        Entry.Open => null,
+        Entry.Tell => [Refusals.OfBusy(hint)],
+        _ => [],
+    };
 
     // Two programs on one folder would each trust what they remember: only one may, until it ends in whatever way.
     private static FileStream Lock(string folder)

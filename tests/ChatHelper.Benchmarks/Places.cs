@@ -16,6 +16,7 @@ internal static class Places
             ["CHATHELPER_DATA"] = Path.Combine(folder, "data"),
             ["CHATHELPER_DIALOGS"] = MeasuredPack.WriteEight(folder),
             ["CHATHELPER_PACK"] = "eight",
+            ["CHATHELPER_LIMITS"] = "0",
             ["CHATHELPER_URL"] = own,
             ["TELEGRAM_TOKEN"] = "1000001:FAKE_TOKEN_of_the_loopback_bot_api_0",
             ["TELEGRAM_API_URL"] = api,

@@ -10,6 +10,7 @@ return args switch
     ["turn", ..] => Turn(),
     ["worker", .. var rest] => await WorkerRuns.Run(rest),
     ["start", .. var rest] => await StartRuns.Run(rest),
+    ["flood", .. var rest] => await FloodRuns.Run(rest),
     _ => Usage(),
 };
 
@@ -22,6 +23,6 @@ static int Turn()
 
 static int Usage()
 {
-    Console.Error.WriteLine("turn | worker [--mode polling|webhook] [--chats N] [--seconds N] [--api-delay MS] [--fsync-delay MS] | start [--conversations N]");
+    Console.Error.WriteLine("turn | worker [--mode polling|webhook] [--chats N] [--seconds N] [--api-delay MS] [--fsync-delay MS] | start [--conversations N] | flood [--mode M] [--per-second N] [--seconds N]");
     return 1;
 }

@@ -54,6 +54,9 @@ public sealed class FakeBotApi : IAsyncDisposable
     /// <summary>The load that plays or played last.</summary>
     public LoadRun? Load { get; private set; }
 
+    /// <summary>The person who floods, or flooded last.</summary>
+    public Flood? Flooder { get; private set; }
+
     /// <summary>Ends when <c>/control/stop</c> was called.</summary>
     public Task StopAsked => _stopAsked.Task;
 
@@ -84,6 +87,14 @@ public sealed class FakeBotApi : IAsyncDisposable
         return Load;
     }
 
+    /// <summary>One person says the same again and again, without waiting for anything; 0 a second ends it.</summary>
+    public Flood Pour(long chatId, int perSecond, string text)
+    {
+        Flooder?.Stop();
+        Flooder = new Flood(_world, chatId, perSecond, text);
+        return Flooder;
+    }
+
     /// <summary>Figures so far, as JSON: load, latencies, calls, refusals, broken rates.</summary>
     public string Report()
     {
@@ -99,6 +110,7 @@ public sealed class FakeBotApi : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Load?.Leave();
+        Flooder?.Stop();
         _world.Webhook.Dispose();
         await _front.DisposeAsync();
     }
@@ -118,6 +130,7 @@ public sealed class FakeBotApi : IAsyncDisposable
         json.WriteString("mode"u8, _world.Webhook.Setting is null ? "polling" : "webhook");
         json.WriteNumber("pending_updates"u8, PendingUpdates);
         Load?.Write(json);
+        Flooder?.Write(json);
         WebhookAcknowledged.Write(json, "webhook_ack_ms");
         CallbackAnswered.Write(json, "callback_answer_ms");
         WriteCounts(json, "calls", Ledger.Calls);

@@ -4,6 +4,7 @@ using ChatHelper.Channels.Web;
 using ChatHelper.Content;
 using ChatHelper.Conversations;
 using ChatHelper.Desk;
+using ChatHelper.Limits;
 using ChatHelper.Retention;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
@@ -13,21 +14,25 @@ namespace ChatHelper.Commands;
 /// <summary>Serves: the only wiring of the worker.</summary>
 internal static class RunCommand
 {
+    private const int MostConnections = 10_000;
+
     public static async Task<int> Run(CancellationToken stop)
     {
         var settings = Settings.Read(Environment.GetEnvironmentVariable);
         var vault = VaultOptions.Read(Environment.GetEnvironmentVariable, settings.DataFolder);
         ProcessMemory.Close();
         var telegram = TelegramOptions.Read(Environment.GetEnvironmentVariable);
+        var limits = LimitOptions.Read(Environment.GetEnvironmentVariable);
         var pack = PackLoading.Load(settings.DialogsFolder, settings.PackName);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ChatHelper" });
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.UseUrls(settings.Url);
+        builder.WebHost.ConfigureKestrel(server => server.Limits.MaxConcurrentConnections = MostConnections);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new Engine(
-            pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), settings.Office, vault));
+            pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), settings.Office, vault, limits));
         builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
         builder.Services.AddHostedService<Purge>();
         builder.Services.AddWebChat();

@@ -12,4 +12,7 @@ internal sealed record Taken(Reply? First, bool Repeated, IReadOnlyList<OutboxRo
 {
     /// <summary>Whose turn it was; 0 when the person is not known any more.</summary>
     public long Person { get; init; }
+
+    /// <summary>Nobody new is taken in now: nothing was stored.</summary>
+    public bool TurnedAway { get; init; }
 }

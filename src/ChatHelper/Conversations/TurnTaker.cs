@@ -32,6 +32,10 @@ internal sealed class TurnTaker(
     /// <summary>Carries out an erasing whose beginning is committed; the last words are said after it. Set once at the start.</summary>
     public Func<long, Task> OnErased { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Asked before somebody is taken in who was never here: what is said instead; null: they come in. Nothing of theirs is
+    /// stored then. Set once at the start.</summary>
+    public Func<Address, string, IReadOnlyList<Reply>?> OnNew { get; set; } = (_, _) => null;
+
     /// <summary>Takes an Incoming.</summary>
     /// <param name="address">Who it comes from, or whom a volunteer's word or a reminder is for.</param>
     /// <param name="incoming">What arrived.</param>
@@ -57,8 +61,39 @@ internal sealed class TurnTaker(
 
     /// <summary>The number of the person here, made when nobody has written from here yet: a file is closed for its person before
     /// the turn that hears of it.</summary>
-    public Task<long> Meet(Address address, bool greeted = false) => writer.Write(address, session => (_cache.Find(address) ?? conversations.Find(session, address)
-        ?? conversations.Add(session, address, First(greeted), clock.GetUtcNow().ToUnixTimeMilliseconds())).Id);
+    /// <returns>0 when they are not taken in now; they were told so where the channel sends by itself.</returns>
+    public Task<long> Meet(Address address, bool greeted = false, string hint = "") => writer.Write(address, session =>
+    {
+        if ((_cache.Find(address) ?? conversations.Find(session, address)) is { } known)
+        {
+            return new Outcome(new Taken(null, Repeated: false, [], null) { Person = known.Id }, known, address);
+        }
+
+        return OnNew(address, hint) is { } instead
+            ? Unstored(address, instead)
+            : new Outcome(new Taken(null, Repeated: false, [], null)
+            {
+                Person = conversations.Add(session, address, First(greeted), clock.GetUtcNow().ToUnixTimeMilliseconds()).Id,
+            }, null, address);
+    }, Stored).ContinueWith(
+        task => task.GetAwaiter().GetResult().Taken.Person, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    /// <summary>Says something that stands in no turn; it is kept nowhere and lost with the process.</summary>
+    /// <param name="reply">Made with the language of the talk; null: nobody was here from this address.</param>
+    public async Task Tell(Address address, Func<string?, Reply> reply)
+    {
+        string? language = null;
+        try
+        {
+            language = await writer.Write(null, session => (_cache.Find(address) ?? conversations.Find(session, address))?.Conversation.Language);
+        }
+        catch (StorageFault)
+        {
+            // In the pack's first language, then: it must be said.
+        }
+
+        OnReady(FromMemory(address, [reply(language)]));
+    }
 
     /// <summary>What everybody reads first. A channel that can show it before the first word stores nothing for a mere visit.</summary>
     /// <param name="hint">What the channel knows of the language: a tag, or the value of Accept-Language.</param>
@@ -73,6 +108,11 @@ internal sealed class TurnTaker(
         if (known is null && seen.Find(session, incoming) is { Seen: true } before)
         {
             return new Outcome(new Taken(before.Reply, Repeated: true, [], null), null, address);
+        }
+
+        if (known is null && incoming is Said or Pressed or Gave && OnNew(address, (incoming as Said)?.Hint ?? "") is { } instead)
+        {
+            return Unstored(address, instead);
         }
 
         var turn = Decided(known?.Conversation ?? First(greeted), address, incoming, now);
@@ -154,10 +194,15 @@ internal sealed class TurnTaker(
             store.Store(session, person, turn.Effects.OfType<Erase>().First(), now);
         }
 
-        var last = turn.Replies.Skip(first is null ? 0 : 1)
-            .Select((reply, index) => new OutboxRow(-1 - index, 0, person.Address, reply, 0)).ToList();
+        var last = FromMemory(person.Address, turn.Replies.Skip(first is null ? 0 : 1));
         return new Outcome(new Taken(first, Repeated: false, last, turn.Picked), null, person.Address) { Erased = person.Id };
     }
+
+    private static Outcome Unstored(Address address, IReadOnlyList<Reply> replies) =>
+        new(new Taken(null, Repeated: false, FromMemory(address, replies), null) { TurnedAway = true }, null, address);
+
+    private static List<OutboxRow> FromMemory(Address address, IEnumerable<Reply> replies) =>
+        [.. replies.Select((reply, index) => new OutboxRow(-1 - index, 0, address, reply, 0))];
 
     private void Stored(Outcome outcome)
     {

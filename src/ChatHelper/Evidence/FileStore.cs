@@ -13,50 +13,22 @@ namespace ChatHelper.Evidence;
 /// <summary>Files that people sent: bytes on disk, closed, below a random name; what is known of each in the table <c>file</c>.
 /// The bytes come first, outside any transaction; the row comes with the turn that hears of the file.</summary>
 internal sealed class FileStore(
-    Seal seal, string folder, TimeProvider clock, PhoneBook? phoneBook = null, Func<ReadOnlyMemory<byte>, ReadLog?>? lists = null) : IEffectStore, IDisposable
+    Seal seal, string folder, TimeProvider clock, PhoneBook? phoneBook = null, Func<ReadOnlyMemory<byte>, ReadLog?>? lists = null,
+    FileQuota? quota = null) : IEffectStore, IDisposable
 {
     /// <summary>Largest file: what Telegram lets a bot download (contracts.md T17).</summary>
     public const int Largest = 20 << 20;
 
-    private const int AtOnce = 4;
     private static readonly TimeSpan Settled = TimeSpan.FromHours(1);
-    private readonly SemaphoreSlim _room = new(AtOnce);
+    private readonly FileRoom _room = new();
 
     /// <summary>Keeps a file, or says why not in its kind; then nothing of it is on disk.</summary>
     /// <param name="person">Whose (<c>TurnTaker.Meet</c>).</param>
     /// <param name="name">Name as sent; only shown, never a path.</param>
     /// <param name="copy">Writes the bytes into the stream it is given.</param>
     /// <exception cref="StorageFault">The disk cannot take it; ask again later.</exception>
-    public async Task<GivenFile> Keep(long person, string name, Func<Stream, Task> copy, CancellationToken stop = default)
-    {
-        await _room.WaitAsync(stop); // whole files in memory: a few at a time
-        try
-        {
-            using var buffer = new Capped(Largest);
-            await copy(buffer);
-            var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-            var kind = buffer.Spilled ? null : FileKind.Of(bytes.Span);
-            if (kind is null)
-            {
-                return Refused(name, "refused-size", buffer.Seen);
-            }
-
-            if (kind is { Word: "refused-kind" } or { Mime: FileKind.TextMime } && phoneBook?.Is(bytes.Span) == true)
-            {
-                return Refused(name, "refused-contacts", buffer.Length);
-            }
-
-            // Text in an older encoding is kept only as a list of calls: a phone book in it would not be known as one.
-            var log = kind.IsText ? lists?.Invoke(bytes) : null;
-            return !kind.IsKept ? Refused(name, kind.Word, buffer.Length)
-                : log is null && kind.Mime == FileKind.OlderTextMime ? Refused(name, "refused-kind", buffer.Length)
-                : await Written(person, Described(name, kind, bytes.Span) with { Log = log }, bytes);
-        }
-        finally
-        {
-            _room.Release();
-        }
-    }
+    public async Task<GivenFile> Keep(long person, string name, Func<Stream, Task> copy, CancellationToken stop = default) =>
+        await Refusal(person, 0) is { } full ? Refused(name, full, 0) : await _room.Let(person, () => Taken(person, name, copy), stop);
 
     /// <summary>What to hand on when a file is known to be too large before it is fetched.</summary>
     public static GivenFile TooLarge(string name, long size) => Refused(name, "refused-size", size);
@@ -80,11 +52,16 @@ internal sealed class FileStore(
         if (file is { Id.Length: > 0 })
         {
             session.Execute(
-                "INSERT INTO file (file_id, person_id, at, content) VALUES ($1, $2, $3, $4)",
-                file.Id, person.Id, clock.GetUtcNow().ToUnixTimeMilliseconds(),
+                "INSERT INTO file (file_id, person_id, at, size, content) VALUES ($1, $2, $3, $4, $5)",
+                file.Id, person.Id, clock.GetUtcNow().ToUnixTimeMilliseconds(), file.Size,
                 seal.Close(RowPlace(person.Id, file.Id), JsonSerializer.SerializeToUtf8Bytes(file, StoredJson.Plain.GivenFile)));
         }
     }
+
+    /// <summary>What a person has here: files, their bytes, and how many of them came since then.</summary>
+    public static (long Files, long Bytes, long Since) Share(Session session, long person, long since) => session.Query(
+        "SELECT count(*), coalesce(sum(size), 0), coalesce(sum(at >= $2), 0) FROM file WHERE person_id = $1",
+        row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), person, since)[0];
 
     /// <summary>A person's files, oldest first.</summary>
     public IReadOnlyList<GivenFile> Of(Session session, long person) => session.Query(
@@ -136,6 +113,32 @@ internal sealed class FileStore(
     }
 
     public void Dispose() => _room.Dispose();
+
+    private async Task<GivenFile> Taken(long person, string name, Func<Stream, Task> copy)
+    {
+        using var buffer = new Capped(Largest);
+        await copy(buffer);
+        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        var kind = buffer.Spilled ? null : FileKind.Of(bytes.Span);
+        if (kind is null)
+        {
+            return Refused(name, "refused-size", buffer.Seen);
+        }
+
+        if (kind is { Word: "refused-kind" } or { Mime: FileKind.TextMime } && phoneBook?.Is(bytes.Span) == true)
+        {
+            return Refused(name, "refused-contacts", buffer.Length);
+        }
+
+        // Text in an older encoding is kept only as a list of calls: a phone book in it would not be known as one.
+        var log = kind.IsText ? lists?.Invoke(bytes) : null;
+        return !kind.IsKept ? Refused(name, kind.Word, buffer.Length)
+            : log is null && kind.Mime == FileKind.OlderTextMime ? Refused(name, "refused-kind", buffer.Length)
+            : await Refusal(person, buffer.Length) is { } over ? Refused(name, over, buffer.Length)
+            : await Written(person, Described(name, kind, bytes.Span) with { Log = log }, bytes);
+    }
+
+    private async Task<string?> Refusal(long person, long size) => quota is null ? null : await quota.Refusal(person, size);
 
     private async Task<GivenFile> Written(long person, GivenFile file, ReadOnlyMemory<byte> bytes)
     {

@@ -120,7 +120,7 @@ internal sealed partial class OutboxPump
                 Queue(line, row);
             }
 
-            line.More = rows.Count == Remembered;
+            line.More |= rows.Count == Remembered;
             Run();
         }
     }

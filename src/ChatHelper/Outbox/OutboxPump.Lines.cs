@@ -36,7 +36,8 @@ internal sealed partial class OutboxPump
 
     private void Queue(ChatLine line, OutboxRow row)
     {
-        if (line.More || (line.Rows.Count >= Remembered && row.Id > 0))
+        // What comes from memory alone cannot be fetched again.
+        if (row.Id > 0 && (line.More || line.Rows.Count >= (_lines.Count > LinesKept ? RememberedInNeed : Remembered)))
         {
             line.More = true; // it stays in the database until there is room
             return;

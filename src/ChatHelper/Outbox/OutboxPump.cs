@@ -14,6 +14,7 @@ internal delegate Task<Outcome> SendPart(OutboxRow row, int part);
 internal sealed partial class OutboxPump : IDisposable
 {
     private const int Remembered = 32;
+    private const int RememberedInNeed = 2; // of very many chats
     private const int LinesKept = 20_000;
     private const int Tries = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -47,8 +48,8 @@ internal sealed partial class OutboxPump : IDisposable
         _timer = clock.CreateTimer(static pump => ((OutboxPump)pump!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Takes up what waits from before the start; from then on also what turns leave. What a turn leaves before is read here.</summary>
-    public Task Open() => _writer.Write(null, session => _outbox.Recover(session, _channel), rows =>
+    /// <summary>Takes up what waits from before the start, of each chat one more than is remembered, which tells that there are more; from then on also what turns leave. What a turn leaves before is read here.</summary>
+    public Task Open() => _writer.Write(null, session => _outbox.Recover(session, _channel, Remembered + 1), rows =>
     {
         lock (_lock)
         {

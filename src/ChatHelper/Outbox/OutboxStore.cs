@@ -33,11 +33,15 @@ internal sealed class OutboxStore(Seal seal, ConversationStore conversations, Se
 
     /// <summary>Rows of a channel that wait from before the start, oldest first. Doubtful questions are dropped: the next word shows where
     /// the person stands. Doubtful advice comes back marked.</summary>
-    public IReadOnlyList<OutboxRow> Recover(Session session, string channel)
+    /// <param name="most">Of one person; the others stay in the database.</param>
+    public IReadOnlyList<OutboxRow> Recover(Session session, string channel, int most = int.MaxValue)
     {
         session.Execute(
             "DELETE FROM outbox WHERE state = 1 AND class = 1 AND person_id IN (SELECT person_id FROM person WHERE channel = $1)", channel);
-        return Read(session, "WHERE p.channel = $1 ORDER BY o.id", channel);
+        return Read(
+            session,
+            "JOIN (SELECT id, row_number() OVER (PARTITION BY person_id ORDER BY id) AS place FROM outbox) n ON n.id = o.id WHERE p.channel = $1 AND n.place <= $2 ORDER BY o.id",
+            channel, most);
     }
 
     /// <summary>A person's rows after an id, oldest first (the web chat reads its own).</summary>

@@ -4,9 +4,14 @@ using Microsoft.Data.Sqlite;
 namespace ChatHelper.Storage;
 
 /// <summary>The one writer. Whatever waits is written in one transaction with one fsync (group commit), and only then is
-/// anybody told. Works of one lane (one person) never share a batch, so each sees what the one before it stored.</summary>
+/// anybody told. Works of one lane (one person) never share a batch, so each sees what the one before it stored; however many
+/// wait in one lane, the others pass by it.</summary>
 internal sealed class Writer : IDisposable
 {
+    /// <summary>Works that may wait altogether, and in one lane; further ones are refused and their channels keep them.</summary>
+    public const int MostWaiting = 8192;
+    public const int MostInLane = 256;
+
     private const int LargestBatch = 512;
 
     // A row that may not be written is our mistake and stays one: waiting for the disk would wait for ever.
@@ -14,7 +19,10 @@ internal sealed class Writer : IDisposable
 
     private readonly Session _session;
     private readonly BlockingCollection<Work> _waiting = [];
+    private readonly Dictionary<object, Lane> _lanes = [];
+    private readonly Queue<Lane> _turns = new();
     private readonly Thread _thread;
+    private int _waits;
 
     public Writer(Database database)
     {
@@ -29,6 +37,9 @@ internal sealed class Writer : IDisposable
     /// <summary>Batches committed since the start.</summary>
     public long Batches { get; private set; }
 
+    /// <summary>Works that wait now.</summary>
+    public int Waiting => Volatile.Read(ref _waits);
+
     /// <summary>Runs a work inside the next batch; done when the batch is on disk. A work that throws leaves nothing behind
     /// and fails alone. A database that cannot write fails the task with <see cref="StorageFault"/>.</summary>
     /// <param name="lane">Works with equal lanes are kept in order and apart; null: no lane.</param>
@@ -37,13 +48,19 @@ internal sealed class Writer : IDisposable
     public Task<T> Write<T>(object? lane, Func<Session, T> write, Action<T>? stored = null)
     {
         var work = new Work<T>(lane, write, stored);
+        if (Interlocked.Increment(ref _waits) > MostWaiting)
+        {
+            Refuse(work, "more waits to be written than may");
+            return work.Task;
+        }
+
         try
         {
             _waiting.Add(work);
         }
         catch (InvalidOperationException)
         {
-            work.Fail(new StorageFault("the writer has stopped"));
+            Refuse(work, "the writer has stopped");
         }
 
         return work.Task;
@@ -64,47 +81,73 @@ internal sealed class Writer : IDisposable
     private void Run()
     {
         List<Work> batch = [];
-        List<Work> later = [];
-        HashSet<object> lanes = [];
-        while (later.Count > 0 || !_waiting.IsCompleted)
+        while (_lanes.Count > 0 || !_waiting.IsCompleted)
         {
             batch.Clear();
-            lanes.Clear();
-            Take(later, batch, lanes);
+            Take(batch);
             if (batch.Count > 0)
             {
+                Interlocked.Add(ref _waits, -batch.Count);
                 Commit(batch);
             }
         }
     }
 
-    // First what had to wait for its lane, then whatever is queued; blocks only when there is nothing at all.
-    private void Take(List<Work> later, List<Work> batch, HashSet<object> lanes)
+    // First one of each lane that had to wait, in turn and for half of the batch, then whatever is queued; blocks only when there is
+    // nothing at all. A lane that is in the batch stays known until the next one, so that what follows in it waits.
+    private void Take(List<Work> batch)
     {
-        var held = later.ToArray();
-        later.Clear();
-        foreach (var work in held)
+        List<Lane> served = [];
+        for (var left = _turns.Count; left > 0; left--)
         {
-            Sort(work, later, batch, lanes);
+            var lane = _turns.Dequeue();
+            if (lane.Works.Count == 0)
+            {
+                _lanes.Remove(lane.Key);
+            }
+            else if (batch.Count < LargestBatch / 2)
+            {
+                batch.Add(lane.Works.Dequeue());
+                served.Add(lane);
+            }
+            else
+            {
+                _turns.Enqueue(lane);
+            }
         }
 
-        while (batch.Count < LargestBatch && later.Count < LargestBatch
-            && _waiting.TryTake(out var work, batch.Count > 0 || later.Count > 0 ? 0 : Timeout.Infinite))
+        served.ForEach(_turns.Enqueue);
+        while (batch.Count < LargestBatch && _waiting.TryTake(out var work, batch.Count > 0 ? 0 : Timeout.Infinite))
         {
-            Sort(work, later, batch, lanes);
+            Sort(work, batch);
         }
     }
 
-    private static void Sort(Work work, List<Work> later, List<Work> batch, HashSet<object> lanes)
+    private void Sort(Work work, List<Work> batch)
     {
-        if (batch.Count >= LargestBatch || (work.Lane is { } lane && !lanes.Add(lane)))
-        {
-            later.Add(work);
-        }
-        else
+        if (work.Lane is not { } key)
         {
             batch.Add(work);
         }
+        else if (!_lanes.TryGetValue(key, out var lane))
+        {
+            _turns.Enqueue(_lanes[key] = new Lane(key, []));
+            batch.Add(work);
+        }
+        else if (lane.Works.Count < MostInLane)
+        {
+            lane.Works.Enqueue(work);
+        }
+        else
+        {
+            Refuse(work, "more of one person waits to be written than may");
+        }
+    }
+
+    private void Refuse(Work work, string why)
+    {
+        Interlocked.Decrement(ref _waits);
+        work.Fail(new StorageFault(why));
     }
 
     private void Commit(List<Work> batch)
@@ -168,6 +211,8 @@ internal sealed class Writer : IDisposable
             // A full disk rolls back by itself; there is nothing left to undo.
         }
     }
+
+    private sealed record Lane(object Key, Queue<Work> Works);
 
     private abstract class Work(object? lane)
     {

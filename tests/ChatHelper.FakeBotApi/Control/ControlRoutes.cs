@@ -66,6 +66,9 @@ internal sealed class ControlRoutes(FakeBotApi fake, World world)
             case "POST load":
                 fake.Play(ReadPlan(a));
                 break;
+            case "POST flood":
+                fake.Pour(Chat(a), a.Whole("per_second"u8, 1000), Needed(a, "text"));
+                break;
             case "DELETE load":
                 fake.Load?.Stop();
                 break;

@@ -27,6 +27,9 @@ public enum FaultKind
     /// <summary>400 group chat was upgraded, with <see cref="Fault.MigrateTo"/>.</summary>
     Migrated,
 
+    /// <summary>The call is executed when <see cref="Fault.Until"/> has come.</summary>
+    Stalled,
+
     /// <summary>Error <see cref="Fault.Code"/> with <see cref="Fault.Description"/>.</summary>
     Error,
 }
@@ -49,6 +52,9 @@ public sealed record Fault(FaultKind Kind)
 
     /// <summary>Seconds of a ban, by the fake's clock.</summary>
     public int RetryAfter { get; init; } = 1;
+
+    /// <summary>When a stalled call goes on.</summary>
+    public Task Until { get; init; } = Task.CompletedTask;
 
     /// <summary>True bans every chat, not one.</summary>
     public bool Global { get; init; }

@@ -49,6 +49,11 @@ internal sealed class Dispatcher
         {
             fault = null; // there is no connection that could break
         }
+        if (fault is { Kind: FaultKind.Stalled })
+        {
+            await fault.Until;
+            fault = null;
+        }
         if (fault is { Kind: FaultKind.BadGateway, Executed: false })
         {
             return Outcome.BadGateway;

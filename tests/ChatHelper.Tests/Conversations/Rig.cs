@@ -4,6 +4,7 @@ using ChatHelper.Conversations;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Turns;
+using ChatHelper.Limits;
 using ChatHelper.Tests.Rules;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -14,11 +15,11 @@ internal sealed class Rig : IDisposable
 {
     private readonly bool _ownsFolder;
 
-    public Rig(string? folder = null, Pack? pack = null)
+    public Rig(string? folder = null, Pack? pack = null, LimitOptions? limits = null)
     {
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("chathelper-test-").FullName;
-        Engine = new Engine(pack ?? Sound(), Folder, Clock, NullLoggerFactory.Instance);
+        Engine = new Engine(pack ?? Sound(), Folder, Clock, NullLoggerFactory.Instance, limits: limits);
     }
 
     public static DateTimeOffset T0 { get; } = new(2026, 11, 18, 12, 30, 0, TimeSpan.Zero);

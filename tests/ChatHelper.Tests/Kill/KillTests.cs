@@ -69,6 +69,11 @@ public sealed class KillTests : IDisposable
                     fake.Persons.Text(chat, "/start");
                 }
 
+                if (_word % 10 == 7)
+                {
+                    fake.Persons.File(chat, $"{_word}.txt", "text/plain", "x"u8.ToArray()); // what follows waits behind it
+                }
+
                 fake.Persons.Text(chat, "1");
                 fake.Persons.Text(chat, $"n:{_word}");
             }
@@ -90,6 +95,7 @@ public sealed class KillTests : IDisposable
                 ["CHATHELPER_DATA"] = Path.Combine(_folder, "data"),
                 ["CHATHELPER_DIALOGS"] = Path.Combine(_folder, "dialogs"),
                 ["CHATHELPER_PACK"] = "echo",
+                ["CHATHELPER_LIMITS"] = "0",
                 ["CHATHELPER_URL"] = $"http://127.0.0.1:{_port}",
                 ["PUBLIC_URL"] = $"http://127.0.0.1:{_port}",
                 ["TELEGRAM_TOKEN"] = fake.Token,

@@ -8,6 +8,7 @@ using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Fakes;
 using ChatHelper.Fakes.Record;
+using ChatHelper.Limits;
 using ChatHelper.Outbox;
 using ChatHelper.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -25,10 +26,11 @@ internal sealed class BotRig : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("bot-").FullName;
     private readonly bool _webhook;
     private readonly Pace _pace;
+    private readonly LimitOptions _limits;
     private readonly int _port = FreePort();
     private WebApplication? _app;
 
-    private BotRig(FakeBotApi fake, bool webhook, Pace pace) => (Fake, _webhook, _pace) = (fake, webhook, pace);
+    private BotRig(FakeBotApi fake, bool webhook, Pace pace, LimitOptions limits) => (Fake, _webhook, _pace, _limits) = (fake, webhook, pace, limits);
 
     public const long Group = -1001;
 
@@ -44,9 +46,9 @@ internal sealed class BotRig : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
-    public static async Task<BotRig> Started(bool webhook = false, Pace? pace = null, Action<FakeBotApi>? before = null)
+    public static async Task<BotRig> Started(bool webhook = false, Pace? pace = null, Action<FakeBotApi>? before = null, LimitOptions? limits = null)
     {
-        var rig = new BotRig(await FakeBotApi.StartAsync(new FakeBotApiOptions { WaitScale = 0.01 }), webhook, pace ?? Pace.Unlimited);
+        var rig = new BotRig(await FakeBotApi.StartAsync(new FakeBotApiOptions { WaitScale = 0.01 }), webhook, pace ?? Pace.Unlimited, limits ?? LimitOptions.None);
         before?.Invoke(rig.Fake);
         await rig.Start();
         return rig;
@@ -68,7 +70,7 @@ internal sealed class BotRig : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Logging.AddProvider(Log);
         builder.WebHost.UseUrls(Url);
-        builder.Services.AddSingleton(services => new Engine(Sound(), _folder, TimeProvider.System, services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton(services => new Engine(Sound(), _folder, TimeProvider.System, services.GetRequiredService<ILoggerFactory>(), limits: _limits));
         builder.Services.AddTelegram(Options);
         _app = builder.Build();
         _app.MapTelegramWebhook();

@@ -5,6 +5,7 @@ using ChatHelper.Content;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Desk;
+using ChatHelper.Limits;
 using ChatHelper.Tests.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -20,14 +21,14 @@ public sealed class Site : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("site-").FullName;
     private readonly WebApplication _app;
 
-    private Site(Pack pack, string? exit)
+    private Site(Pack pack, string? exit, LimitOptions limits)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection([new("WEB_EXIT_URL", exit)]);
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddSingleton(all => new Engine(pack, _folder, Clock, all.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton(all => new Engine(pack, _folder, Clock, all.GetRequiredService<ILoggerFactory>(), limits: limits));
         builder.Services.AddWebChat().AddDesk();
         _app = builder.Build();
         _app.MapHealth();
@@ -43,9 +44,11 @@ public sealed class Site : IAsyncDisposable
 
     /// <param name="exit">Where the quick exit leads.</param>
     /// <param name="china">Serve the real pack instead of a small one.</param>
-    public static async Task<Site> Start(string? exit = null, bool china = false)
+    public static Task<Site> Start(string? exit = null, bool china = false) => Start(new LimitOptions { DiskUsed = _ => 0 }, exit, china);
+
+    internal static async Task<Site> Start(LimitOptions limits, string? exit = null, bool china = false)
     {
-        var site = new Site(china ? PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china") : Small(), exit);
+        var site = new Site(china ? PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china") : Small(), exit, limits);
         await site._app.StartAsync();
         return site;
     }

@@ -17,11 +17,16 @@ internal sealed class PressAnswering(ITelegramBotClient bot)
     public long Failures => Interlocked.Read(ref _failures);
 
     /// <summary>Ends the spinning of a button.</summary>
-    public void Answer(CallbackQuery query) => _ = Try(bot.AnswerCallbackQuery(query.Id));
+    public void Answer(CallbackQuery query)
+    {
+        if (Volatile.Read(ref _underWay) < MostAtOnce)
+        {
+            _ = Try(bot.AnswerCallbackQuery(query.Id));
+        }
+    }
 
-    /// <summary>Marks or unmarks one of several.</summary>
-    public Task Toggle(Message message, string pressed) =>
-        Try(bot.EditMessageReplyMarkup(message.Chat.Id, message.Id, ReplyKeyboard.Toggled(message.ReplyMarkup!, pressed)));
+    /// <summary>Shows other buttons under a message.</summary>
+    public Task Keyboard(Message message, InlineKeyboardMarkup keyboard) => Try(bot.EditMessageReplyMarkup(message.Chat.Id, message.Id, keyboard));
 
     /// <summary>Puts what was picked under the question, in place of the buttons.</summary>
     public void Show(Message message, string picked)

@@ -44,7 +44,8 @@ internal static class ReplyKeyboard
         return new InlineKeyboardMarkup(rows);
     }
 
-    /// <summary>The keyboard after a press on one of several.</summary>
+    /// <summary>The keyboard after a press on one of several. The button becomes what its presser meant: the same press once more
+    /// changes nothing.</summary>
     public static InlineKeyboardMarkup Toggled(InlineKeyboardMarkup keyboard, string pressed) =>
         new(keyboard.InlineKeyboard.Select(row => row.Select(button => button.CallbackData == pressed ? Toggled(button) : button).ToList()).ToList());
 

@@ -9,10 +9,16 @@ namespace ChatHelper.Channels.Telegram;
 /// <summary>Serves Telegram from the start of the host to its end.</summary>
 internal sealed class TelegramChannel(
     TelegramOptions options, TelegramClients clients, TelegramWords words, UpdateTaking taking, OutboxPump pump,
-    VolunteerGroup? volunteers, TimeProvider clock, ILogger<TelegramChannel> log) : BackgroundService
+    WaitingUpdates waiting, VolunteerGroup? volunteers, TimeProvider clock, ILogger<TelegramChannel> log) : BackgroundService
 {
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await waiting.Open();
+        await base.StartAsync(cancellationToken);
+    }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

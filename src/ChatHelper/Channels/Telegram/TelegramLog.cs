@@ -21,7 +21,7 @@ internal static partial class TelegramLog
     public static partial void Storage(ILogger log, string fault);
 
     [LoggerMessage(1307, LogLevel.Error, "Telegram: update {Update} failed at try {Attempt} with {Fault}")]
-    public static partial void Poison(ILogger log, int update, int attempt, string fault);
+    public static partial void Poison(ILogger log, long update, int attempt, string fault);
 
     [LoggerMessage(1308, LogLevel.Error, "Telegram: an update cannot be read ({Fault}) and is passed over")]
     public static partial void Unreadable(ILogger log, string fault);

@@ -16,6 +16,7 @@ internal sealed class TelegramPolling(ITelegramBotClient bot, UpdateTaking takin
     private const int Seconds = 50;
     private static readonly TimeSpan Conflict = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Disk = TimeSpan.FromSeconds(1);
+    private readonly HashSet<int> _done = [];
     private int? _offset;
     private int _failures;
 
@@ -32,6 +33,7 @@ internal sealed class TelegramPolling(ITelegramBotClient bot, UpdateTaking takin
                 if (updates.Length > 0)
                 {
                     _offset = updates.Max(update => update.Id) + 1;
+                    _done.Clear();
                 }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -59,12 +61,24 @@ internal sealed class TelegramPolling(ITelegramBotClient bot, UpdateTaking takin
         }
     }
 
-    // A file takes a while to fetch: the words after it wait, so that a person is heard in the order in which they spoke.
     private async Task InOrder(IEnumerable<Update> ofOne)
     {
-        foreach (var update in ofOne)
+        foreach (var update in ofOne.Where(update => !IsDone(update.Id)))
         {
             await taking.Take(update);
+            lock (_done)
+            {
+                _done.Add(update.Id);
+            }
+        }
+    }
+
+    // When one of them is not on disk all come again: what is done counts once.
+    private bool IsDone(int update)
+    {
+        lock (_done)
+        {
+            return _done.Contains(update);
         }
     }
 

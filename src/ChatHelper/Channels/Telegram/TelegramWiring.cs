@@ -13,6 +13,7 @@ internal static class TelegramWiring
         services.AddSingleton(of => new TelegramWords(of.GetRequiredService<Engine>().Pack.Lines));
         services.AddSingleton(of => new TelegramSender(of.GetRequiredService<TelegramClients>().Sending, of.GetRequiredService<TelegramWords>(), of.GetRequiredService<Engine>().Papers));
         services.AddSingleton(Pump);
+        services.AddSingleton(Waiting);
         services.AddSingleton(Taking);
         services.AddSingleton<TelegramWebhook>();
         if (options.VolunteerGroup is not null)
@@ -22,7 +23,7 @@ internal static class TelegramWiring
 
         services.AddHostedService(of => new TelegramChannel(
             options, of.GetRequiredService<TelegramClients>(), of.GetRequiredService<TelegramWords>(), of.GetRequiredService<UpdateTaking>(),
-            of.GetRequiredService<OutboxPump>(), of.GetService<VolunteerGroup>(), of.GetRequiredService<Engine>().Clock,
+            of.GetRequiredService<OutboxPump>(), of.GetRequiredService<WaitingUpdates>(), of.GetService<VolunteerGroup>(), of.GetRequiredService<Engine>().Clock,
             of.GetRequiredService<ILogger<TelegramChannel>>()));
         return services;
     }
@@ -55,9 +56,18 @@ internal static class TelegramWiring
     private static UpdateTaking Taking(IServiceProvider of)
     {
         var engine = of.GetRequiredService<Engine>();
-        var bot = of.GetRequiredService<TelegramClients>().Sending;
+        var presses = new PressAnswering(of.GetRequiredService<TelegramClients>().Sending);
+        var toggles = new Toggling(presses);
         return new UpdateTaking(
-            new UpdateReader(engine.Pack.Commands, of.GetRequiredService<TelegramOptions>().VolunteerGroup), engine.Turns, new PressAnswering(bot),
-            new FileFetching(bot, engine.Files, engine.Turns), of.GetService<VolunteerGroup>(), of.GetRequiredService<ILogger<UpdateTaking>>());
+            new UpdateReader(engine.Pack.Commands, of.GetRequiredService<TelegramOptions>().VolunteerGroup, toggles.Now), engine.Turns, new Doorway(engine),
+            of.GetRequiredService<WaitingUpdates>(), toggles, presses, of.GetService<VolunteerGroup>(), of.GetRequiredService<ILogger<UpdateTaking>>());
+    }
+
+    private static WaitingUpdates Waiting(IServiceProvider of)
+    {
+        var engine = of.GetRequiredService<Engine>();
+        return new WaitingUpdates(
+            new WaitingStore(engine.Seal, engine.Conversations, engine.Sequence), new FileFetching(of.GetRequiredService<TelegramClients>().Sending, engine.Files, engine.Turns),
+            engine.Turns, engine.Writer, engine.Clock, of.GetRequiredService<ILogger<WaitingUpdates>>());
     }
 }

@@ -3,6 +3,7 @@ using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace ChatHelper.Channels.Telegram;
 
@@ -22,14 +23,15 @@ internal abstract record UpdateReading
     public sealed record WithFile(Address From, string Key, string FileId, string Name, long Size, string Caption) : UpdateReading;
 
     /// <summary>One of several was marked or unmarked: the keyboard changes, the conversation does not.</summary>
-    public sealed record Toggled(Message Message, string Data) : UpdateReading;
+    public sealed record Toggled(Address From, Message Message, string Data) : UpdateReading;
 
     /// <summary>Something in the volunteers' group.</summary>
     public sealed record OfVolunteers(Message Message, string Key) : UpdateReading;
 }
 
 /// <summary>Reads updates. Never throws for anything a person can send.</summary>
-internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup)
+/// <param name="shown">The keyboard of a message as it is now; null: as the update has it.</param>
+internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup, Func<Message, InlineKeyboardMarkup?>? shown = null)
 {
     public const string Channel = "telegram";
 
@@ -85,7 +87,7 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup)
             : new Said(Channel, key, command.Length == 0 ? text : $"/{command}") { Hint = hint };
     }
 
-    private static UpdateReading OfPress(CallbackQuery query, string key)
+    private UpdateReading OfPress(CallbackQuery query, string key)
     {
         if (query.Message is { Chat.Type: not ChatType.Private })
         {
@@ -99,8 +101,8 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup)
             null => new UpdateReading.Whole(from, new Pressed(Channel, key, 0, "", [""])),
             { Use: ButtonUse.Choice } code => new UpdateReading.Whole(from, new Pressed(Channel, key, code.Version, code.Step, [code.Choice])),
             { Use: ButtonUse.Done } code => new UpdateReading.Whole(
-                from, new Pressed(Channel, key, code.Version, code.Step, ReplyKeyboard.Picked(query.Message?.ReplyMarkup))),
-            _ when query.Message is { ReplyMarkup: not null } message => new UpdateReading.Toggled(message, query.Data!),
+                from, new Pressed(Channel, key, code.Version, code.Step, ReplyKeyboard.Picked(query.Message is { } asked && shown is not null ? shown(asked) : query.Message?.ReplyMarkup))),
+            _ when query.Message is { ReplyMarkup: not null } message => new UpdateReading.Toggled(from, message, query.Data!),
             _ => UpdateReading.Ignored.Instance,
         };
     }

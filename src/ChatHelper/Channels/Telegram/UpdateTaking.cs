@@ -7,7 +7,8 @@ namespace ChatHelper.Channels.Telegram;
 
 /// <summary>Takes an update, whichever way it came.</summary>
 internal sealed class UpdateTaking(
-    UpdateReader reader, TurnTaker turns, PressAnswering presses, FileFetching files, VolunteerGroup? volunteers, ILogger<UpdateTaking> log)
+    UpdateReader reader, TurnTaker turns, Doorway door, WaitingUpdates waiting, Toggling toggles, PressAnswering presses, VolunteerGroup? volunteers,
+    ILogger<UpdateTaking> log)
 {
     private const int Tries = 3;
 
@@ -17,6 +18,12 @@ internal sealed class UpdateTaking(
     /// <exception cref="StorageFault">It is not on disk: the update must come again.</exception>
     public async Task<Taken?> Take(Update update, Func<Reply, bool>? fits = null)
     {
+        var reading = reader.Read(update);
+        if (!await door.Lets(reading))
+        {
+            return null;
+        }
+
         if (update.CallbackQuery is { } query)
         {
             presses.Answer(query);
@@ -27,9 +34,14 @@ internal sealed class UpdateTaking(
         {
             try
             {
-                return await TakeOnce(update, fits);
+                return await TakeOnce(update, reading, fits);
             }
-            catch (Exception fault) when (fault is not StorageFault)
+            catch (StorageFault)
+            {
+                door.GiveBack(reading);
+                throw;
+            }
+            catch (Exception fault)
             {
                 TelegramLog.Poison(log, update.Id, attempt, fault.GetType().Name);
             }
@@ -46,10 +58,24 @@ internal sealed class UpdateTaking(
         _ => null,
     };
 
-    private async Task<Taken?> TakeOnce(Update update, Func<Reply, bool>? fits)
+    // Danger does not wait behind a file, nor does what follows it.
+    private async Task<bool> Waits(Address from, Incoming incoming)
     {
-        switch (reader.Read(update))
+        if (door.IsCry(incoming))
         {
+            waiting.Pass(from);
+            return false;
+        }
+
+        return WaitingUpdate.Of(incoming) is { } behind && await waiting.Takes(from, behind);
+    }
+
+    private async Task<Taken?> TakeOnce(Update update, UpdateReading reading, Func<Reply, bool>? fits)
+    {
+        switch (reading)
+        {
+            case UpdateReading.Whole { Incoming: var incoming, From: var from } when waiting.HasOf(from) && await Waits(from, incoming):
+                return null;
             case UpdateReading.Whole whole:
                 var taken = await turns.Take(whole.From, whole.Incoming, fits);
                 if (taken is { Picked: { } picked, Repeated: false } && update.CallbackQuery is { Message: { } message })
@@ -59,9 +85,10 @@ internal sealed class UpdateTaking(
 
                 return taken;
             case UpdateReading.WithFile sent:
-                return await turns.Take(sent.From, new Gave(UpdateReader.Channel, sent.Key, await files.Fetch(sent), sent.Caption), fits);
+                await waiting.Takes(sent.From, new WaitingUpdate(sent));
+                return null;
             case UpdateReading.Toggled toggled:
-                await presses.Toggle(toggled.Message, toggled.Data);
+                toggles.Press(toggled.Message, toggled.Data);
                 return null;
             case UpdateReading.OfVolunteers said when volunteers is not null:
                 await volunteers.Take(said.Message, said.Key);

@@ -34,7 +34,11 @@ internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams 
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(aborted, life.ApplicationStopping);
         var stop = both.Token;
-        var page = streams.Open(address); // first listen, then look: nothing falls between
+        if (streams.Open(address) is not { } page) // first listen, then look: nothing falls between
+        {
+            yield break;
+        }
+
         try
         {
             yield return new SseItem<string>(JsonSerializer.Serialize(new WhoEvent(WebPersons.Who(address)), WebJson.Plain.WhoEvent), "who");

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace ChatHelper.Channels.Web;
 
 /// <summary>How a browser begins, gets a recovery code, comes back with one, and is forgotten.</summary>
-internal sealed class RecoveryRoute(Engine engine, WebPersons persons, RecoveryStore recoveries, Guesses guesses)
+internal sealed class RecoveryRoute(Engine engine, WebDoor door, WebPersons persons, RecoveryStore recoveries, Guesses guesses)
 {
     private const int Digits = 16;
 
@@ -18,13 +18,22 @@ internal sealed class RecoveryRoute(Engine engine, WebPersons persons, RecoveryS
     /// <summary><c>POST /chat/recovery</c>: a new code, shown this once.</summary>
     public async Task<IResult> Make(HttpContext context)
     {
+        if (door.Shut(context) is { } shut)
+        {
+            return shut;
+        }
+
         if (await persons.Of(context.Request) is not { } address)
         {
             return Results.Unauthorized();
         }
 
         var code = RandomNumberGenerator.GetString("0123456789", Digits);
-        var person = await engine.Turns.Meet(address, greeted: true);
+        if (await engine.Turns.Meet(address, greeted: true) is not (> 0 and var person))
+        {
+            return door.Busy(context);
+        }
+
         await engine.Writer.Write(address, session =>
         {
             recoveries.Put(session, person, code, engine.Clock.GetUtcNow());

@@ -9,7 +9,7 @@ namespace ChatHelper.Channels.Web;
 
 /// <summary><c>POST /chat/say</c> and <c>POST /chat/file</c>. The answer means: it is on disk. Without an answer the page
 /// posts the same key again, and the key is taken once.</summary>
-internal sealed class SayRoute(Engine engine, WebPersons persons, WebReplies replies)
+internal sealed class SayRoute(Engine engine, WebDoor door, WebPersons persons, WebReplies replies)
 {
     public const string KeyHeader = "Chat-Key";
     private const int LargestUpload = 21 << 20;
@@ -24,6 +24,11 @@ internal sealed class SayRoute(Engine engine, WebPersons persons, WebReplies rep
         }
 
         var form = await context.Request.ReadFromJsonAsync(WebJson.Plain.SayForm, context.RequestAborted);
+        if (door.Shut(context, form?.Text ?? "", door.Erases(form)) is { } shut)
+        {
+            return shut;
+        }
+
         if (await persons.Of(context.Request) is not { } address)
         {
             return Results.Unauthorized();
@@ -35,7 +40,7 @@ internal sealed class SayRoute(Engine engine, WebPersons persons, WebReplies rep
         }
 
         await persons.Acknowledge(address, form!.Seen);
-        return await Taken(address, incoming);
+        return await Taken(context, address, incoming);
     }
 
     public async Task<IResult> File(HttpContext context)
@@ -44,6 +49,11 @@ internal sealed class SayRoute(Engine engine, WebPersons persons, WebReplies rep
             || type.MediaType != "multipart/form-data" || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 100 } boundary)
         {
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        if (door.Shut(context) is { } shut)
+        {
+            return shut;
         }
 
         if (await persons.Of(context.Request) is not { } address)
@@ -56,11 +66,16 @@ internal sealed class SayRoute(Engine engine, WebPersons persons, WebReplies rep
             return Results.BadRequest();
         }
 
+        if (await engine.Turns.Meet(address, greeted: true) is not (> 0 and var person))
+        {
+            return door.Busy(context);
+        }
+
         // Too large is known from the header: it is said without reading the body.
         var file = context.Request.ContentLength > LargestUpload
             ? FileStore.TooLarge("", context.Request.ContentLength.Value)
-            : await Kept(context, boundary, await engine.Turns.Meet(address, greeted: true));
-        return file is null ? Results.BadRequest() : await Taken(address, new Gave(Credential.Channel, key, file, ""));
+            : await Kept(context, boundary, person);
+        return file is null ? Results.BadRequest() : await Taken(context, address, new Gave(Credential.Channel, key, file, ""));
     }
 
     private async Task<GivenFile?> Kept(HttpContext context, string boundary, long person)
@@ -85,9 +100,14 @@ internal sealed class SayRoute(Engine engine, WebPersons persons, WebReplies rep
         return null;
     }
 
-    private async Task<IResult> Taken(Address address, Incoming incoming)
+    private async Task<IResult> Taken(HttpContext context, Address address, Incoming incoming)
     {
         var taken = await engine.Turns.Take(address, incoming, greeted: true);
+        if (taken.TurnedAway)
+        {
+            return door.Busy(context);
+        }
+
         var erased = taken.Person == 0 || taken.Rows.Any(row => row.Person == 0);
         IReadOnlyList<ShownReply> last = erased ? await Task.WhenAll(taken.Rows.Select(row => replies.Shown(null, row.Reply))) : [];
         return Results.Json(new SayAnswer(WebPersons.Who(address), erased, last), WebJson.Plain.SayAnswer);

@@ -16,7 +16,7 @@ internal static class WebChat
         .AddSingleton<WebPersons>()
         .AddSingleton<WebReplies>()
         .AddSingleton<Guesses>()
-        .AddSingleton<Pace>()
+        .AddSingleton<WebDoor>()
         .AddSingleton<EventsRoute>()
         .AddSingleton<SayRoute>()
         .AddSingleton<RecoveryRoute>();
@@ -37,7 +37,7 @@ internal static class WebChat
 
         var chat = app.MapGroup("/chat").AddEndpointFilter<Faults>();
         chat.MapGet("/events", (Delegate)events.Get);
-        var posts = chat.MapGroup("").AddEndpointFilter<SameOrigin>().AddEndpointFilter(app.Services.GetRequiredService<Pace>());
+        var posts = chat.MapGroup("").AddEndpointFilter<SameOrigin>().AddEndpointFilter(app.Services.GetRequiredService<WebDoor>());
         posts.MapPost("/open", RecoveryRoute.Open);
         posts.MapPost("/say", (Delegate)say.Say);
         posts.MapPost("/file", (Delegate)say.File);

@@ -28,6 +28,10 @@ internal sealed record ShownFile(string Name, string Mime, string? Text, byte[]?
 /// <param name="Replies">The last words.</param>
 internal sealed record SayAnswer(string Who, bool Erased, IReadOnlyList<ShownReply> Replies);
 
+/// <summary>Nobody new is taken in now.</summary>
+/// <param name="Busy">What the person reads; the page sends the same again later.</param>
+internal sealed record BusyAnswer(string Busy);
+
 internal sealed record WhoEvent(string Who);
 
 internal sealed record CodeAnswer(string Code);
@@ -37,6 +41,7 @@ internal sealed record CodeAnswer(string Code);
 [JsonSerializable(typeof(QrForm))]
 [JsonSerializable(typeof(ShownReply))]
 [JsonSerializable(typeof(SayAnswer))]
+[JsonSerializable(typeof(BusyAnswer))]
 [JsonSerializable(typeof(WhoEvent))]
 [JsonSerializable(typeof(CodeAnswer))]
 [JsonSerializable(typeof(SortedDictionary<string, string>))]

@@ -8,15 +8,31 @@ namespace ChatHelper.Channels.Web;
 /// that misses something here reads it there when it connects again.</summary>
 internal sealed class WebStreams
 {
-    private const int MostPages = 6;
+    /// <summary>Pages of one person, and of all.</summary>
+    public const int MostPages = 6;
+    public const int MostOpen = 5000;
+
+    /// <summary>Replies that may wait for a slow page; one that lets more wait reads them from the outbox.</summary>
+    public const int MostBehind = 128;
+
     private readonly Dictionary<Address, List<Channel<OutboxRow>>> _open = [];
     private readonly Lock _gate = new();
+    private int _count;
 
-    public Channel<OutboxRow> Open(Address address)
+    /// <summary>Pages that are open.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <returns>Null: too many pages are open.</returns>
+    public Channel<OutboxRow>? Open(Address address)
     {
-        var page = Channel.CreateUnbounded<OutboxRow>(new UnboundedChannelOptions { SingleReader = true });
+        var page = Channel.CreateBounded<OutboxRow>(new BoundedChannelOptions(MostBehind) { SingleReader = true });
         lock (_gate)
         {
+            if (_count >= MostOpen)
+            {
+                return null;
+            }
+
             if (!_open.TryGetValue(address, out var pages))
             {
                 _open[address] = pages = [];
@@ -26,9 +42,11 @@ internal sealed class WebStreams
             {
                 pages[0].Writer.TryComplete();
                 pages.RemoveAt(0);
+                _count--;
             }
 
             pages.Add(page);
+            _count++;
         }
 
         return page;
@@ -38,7 +56,13 @@ internal sealed class WebStreams
     {
         lock (_gate)
         {
-            if (_open.TryGetValue(address, out var pages) && pages.Remove(page) && pages.Count == 0)
+            if (!_open.TryGetValue(address, out var pages) || !pages.Remove(page))
+            {
+                return;
+            }
+
+            _count--;
+            if (pages.Count == 0)
             {
                 _open.Remove(address);
             }
@@ -52,8 +76,17 @@ internal sealed class WebStreams
         {
             lock (_gate)
             {
-                _open.GetValueOrDefault(row.Address)?.ForEach(page => page.Writer.TryWrite(row));
+                _open.GetValueOrDefault(row.Address)?.ForEach(page => Put(page, row));
             }
+        }
+    }
+
+    // A page that does not keep up is let go: it connects again and reads on where it stood.
+    private static void Put(Channel<OutboxRow> page, OutboxRow row)
+    {
+        if (!page.Writer.TryWrite(row))
+        {
+            page.Writer.TryComplete();
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class WitnessPage
     {
         var route = new WitnessRoute(app.Services.GetRequiredService<Engine>());
         app.MapGet(Path, route.Start);
-        var posts = app.MapGroup(Path).AddEndpointFilter<Faults>().AddEndpointFilter<SameOrigin>();
+        var posts = app.MapGroup(Path).AddEndpointFilter<Faults>().AddEndpointFilter<SameOrigin>().AddEndpointFilter(app.Services.GetRequiredService<WebDoor>());
         posts.MapPost("/open", (Delegate)route.Open);
         posts.MapPost("/read", (Delegate)((HttpContext context) => route.Read(context)));
         posts.MapPost("/edit", (Delegate)route.Edit);

@@ -26,6 +26,7 @@ export function makePost(talk, words, stream) {
   async function deliver(send, mark) {
     for (let pause = 1000; !dropped; pause = Math.min(pause * 2, 30000)) {
       let status = 0;
+      let note = words.waiting;
       try {
         const answer = await send();
         status = answer.status;
@@ -41,12 +42,15 @@ export function makePost(talk, words, stream) {
           return;
         }
         if (status === 401) { await shake(() => !dropped); }
+        if (status === 429) { note = words.slow; }
+        if (status === 503) { note = (await answer.json().catch(() => null))?.busy ?? note; }
+        pause = 1000 * Number(answer.headers.get('Retry-After')) || pause;
       } catch { /* no answer: the same again */ }
       if (status && !again.has(status)) {
         mark.failed(words[status === 413 ? 'failed.size' : 'failed']);
         return;
       }
-      mark.waiting(words.waiting);
+      mark.waiting(note);
       await wait(pause);
     }
   }

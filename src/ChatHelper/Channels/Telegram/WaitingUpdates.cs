@@ -1,0 +1,225 @@
+using ChatHelper.Conversations;
+using ChatHelper.Core.Turns;
+using ChatHelper.Storage;
+
+namespace ChatHelper.Channels.Telegram;
+
+/// <summary>Files take a while to fetch. So that neither the long poll nor a webhook waits for one, an update with a file is kept on
+/// disk and taken later; what the same person says meanwhile is kept behind it, so that they are heard in the order in which they spoke.</summary>
+internal sealed class WaitingUpdates(WaitingStore store, FileFetching files, TurnTaker turns, Writer writer, TimeProvider clock, ILogger log) : IDisposable
+{
+    private const int Tries = 3;
+    private const int AtOnce = 32;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<Address, Line> _lines = [];
+    private readonly SemaphoreSlim _fetching = new(AtOnce);
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Persons of whom something waits.</summary>
+    public int Persons
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return _lines.Count;
+            }
+        }
+    }
+
+    /// <summary>Whether something of this person waits, and new words with it.</summary>
+    public bool HasOf(Address from)
+    {
+        lock (_lines)
+        {
+            return _lines.TryGetValue(from, out var line) && !line.Urgent;
+        }
+    }
+
+    /// <summary>From now on this person's words wait for no file: they are in danger.</summary>
+    public void Pass(Address from)
+    {
+        lock (_lines)
+        {
+            if (_lines.TryGetValue(from, out var line))
+            {
+                line.Urgent = true;
+            }
+        }
+    }
+
+    /// <summary>Takes up what waits from before the start; before anything new is taken.</summary>
+    public async Task Open()
+    {
+        foreach (var (from, row) in await writer.Write(null, store.All))
+        {
+            Arrive(Join(from, always: true)!, from, row);
+        }
+    }
+
+    /// <summary>Keeps an update when it has a file or when something of its person waits already.</summary>
+    /// <returns>False: nothing of theirs waits, it can be taken at once.</returns>
+    /// <exception cref="StorageFault">It is not on disk.</exception>
+    public async Task<bool> Takes(Address from, WaitingUpdate update)
+    {
+        if (Join(from, update.File is not null) is not { } line)
+        {
+            return false;
+        }
+
+        long? row = null;
+        try
+        {
+            if (await turns.Meet(from) is var person and > 0)
+            {
+                row = await writer.Write(from, session => store.Add(session, person, update));
+            }
+        }
+        finally
+        {
+            Arrive(line, from, row);
+        }
+
+        return true;
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    private Line? Join(Address from, bool always)
+    {
+        lock (_lines)
+        {
+            if (!_lines.TryGetValue(from, out var line))
+            {
+                if (!always)
+                {
+                    return null;
+                }
+
+                _lines[from] = line = new Line();
+            }
+
+            if (line.Urgent && !always)
+            {
+                return null;
+            }
+
+            line.Arriving++;
+            return line;
+        }
+    }
+
+    private void Arrive(Line line, Address from, long? row)
+    {
+        lock (_lines)
+        {
+            line.Arriving--;
+            if (row is { } stored)
+            {
+                line.Rows.Enqueue(stored);
+            }
+
+            if (line.Rows.Count > 0 && !line.Moving)
+            {
+                line.Moving = true;
+                _ = Task.Run(() => Move(line, from));
+            }
+
+            Forget(line, from);
+        }
+    }
+
+    private async Task Move(Line line, Address from)
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            long row;
+            lock (_lines)
+            {
+                if (!line.Rows.TryDequeue(out row))
+                {
+                    line.Moving = false;
+                    Forget(line, from);
+                    return;
+                }
+            }
+
+            await TakeUp(from, row);
+        }
+    }
+
+    private void Forget(Line line, Address from)
+    {
+        if (line is { Moving: false, Arriving: 0, Rows.Count: 0 })
+        {
+            _lines.Remove(from);
+        }
+    }
+
+    private async Task TakeUp(Address from, long row)
+    {
+        for (var failures = 0; !_stop.IsCancellationRequested;)
+        {
+            try
+            {
+                await TakeOnce(from, row, give: failures >= Tries);
+                return;
+            }
+            catch (StorageFault)
+            {
+                await Task.Delay(Patience, clock);
+            }
+            catch (Exception fault)
+            {
+                TelegramLog.Poison(log, row, ++failures, fault.GetType().Name);
+            }
+        }
+    }
+
+    private async Task TakeOnce(Address from, long row, bool give)
+    {
+        if (!give && await writer.Write(null, session => store.Find(session, row)) is { } update)
+        {
+            var incoming = update.Incoming ?? await Fetched(update.File!);
+            if (await writer.Write(from, session => store.Find(session, row)) is not null)
+            {
+                await turns.Take(from, incoming); // were the person erased meanwhile, it would begin a new talk
+            }
+        }
+
+        await writer.Write(from, session =>
+        {
+            WaitingStore.Remove(session, row);
+            return true;
+        });
+    }
+
+    private async Task<Gave> Fetched(UpdateReading.WithFile sent)
+    {
+        await _fetching.WaitAsync(_stop.Token);
+        try
+        {
+            return new Gave(UpdateReader.Channel, sent.Key, await files.Fetch(sent), sent.Caption);
+        }
+        finally
+        {
+            _fetching.Release();
+        }
+    }
+
+    private sealed class Line
+    {
+        public Queue<long> Rows { get; } = new();
+
+        /// <summary>Updates that are on their way to the disk.</summary>
+        public int Arriving { get; set; }
+
+        public bool Moving { get; set; }
+
+        public bool Urgent { get; set; }
+    }
+}
