@@ -7,12 +7,11 @@ using ChatHelper.Limits;
 using ChatHelper.Storage;
 using ChatHelper.Tests.Conversations;
 using ChatHelper.Tests.Rules;
-using ChatHelper.Vault;
 using Xunit.Abstractions;
 
 namespace ChatHelper.Tests.Limits;
 
-public sealed class AdmissionTests(ITestOutputHelper output)
+public sealed class AdmissionTests(ITestOutputHelper output) : IDisposable
 {
     private const string Cry = "我不想活了";
     private static readonly Address Me = new("telegram", "42");
@@ -20,6 +19,9 @@ public sealed class AdmissionTests(ITestOutputHelper output)
     private static readonly Lazy<Pack> China = new(() => Content.PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china"));
     private readonly VirtualClock _clock = new(Rig.T0);
     private readonly LimitOptions _limits = new() { DiskUsed = _ => 0 };
+    private readonly Rig _rig = new();
+
+    public void Dispose() => _rig.Dispose();
 
     [Fact]
     public void Forty_lines_pasted_at_once_are_all_taken_and_thirty_pictures_too()
@@ -199,5 +201,5 @@ public sealed class AdmissionTests(ITestOutputHelper output)
         }
     }
 
-    private Admission Door(LimitOptions limits) => new(limits, China.Value, new Seal(new byte[32]), new Watermark(limits, "/", _clock), _clock);
+    private Admission Door(LimitOptions limits) => new(limits, China.Value, _rig.Engine.Seal, new Watermark(limits, "/", _clock), _clock);
 }

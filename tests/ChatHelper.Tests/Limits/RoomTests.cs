@@ -73,18 +73,19 @@ public sealed class RoomTests
     public async Task A_person_who_sends_two_files_at_once_keeps_nobody_elses_place()
     {
         using var rig = new Rig();
+        var (one, other) = (await rig.Engine.Turns.Meet(Me), await rig.Engine.Turns.Meet(new Address("test", "other")));
         var stalled = new TaskCompletionSource();
-        var slow = rig.Engine.Files.Keep(1, "a.txt", async to =>
+        var slow = rig.Engine.Files.Keep(one, "a.txt", async to =>
         {
             await stalled.Task;
             await to.WriteAsync("x"u8.ToArray());
         });
 
-        await Assert.ThrowsAsync<StorageFault>(() => Kept(rig, 1, 1, 10));
-        Assert.NotEmpty((await Kept(rig, 2, 2, 10)).Id);
+        await Assert.ThrowsAsync<StorageFault>(() => Kept(rig, one, 1, 10));
+        Assert.NotEmpty((await Kept(rig, other, 2, 10)).Id);
         stalled.SetResult();
         Assert.NotEmpty((await slow).Id);
-        Assert.NotEmpty((await Kept(rig, 1, 3, 10)).Id);
+        Assert.NotEmpty((await Kept(rig, one, 3, 10)).Id);
     }
 
     private static async Task<(GivenFile File, string Told)> Give(Rig rig, int no, string person = "me", int bytes = 10)
