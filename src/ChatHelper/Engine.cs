@@ -1,3 +1,4 @@
+using ChatHelper.Audit;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
@@ -31,27 +32,31 @@ internal sealed class Engine : IDisposable
         Database.Prepare();
         Keys = (keys ?? VaultOptions.Beside(dataFolder)).Open();
         Seal = new Seal(Keys);
+        AuditKey = AuditChain.Key(Keys);
+        Audit = new AuditStore(AuditKey, Seal);
+        Anchor = new AuditAnchor(Path.Combine(dataFolder, "audit.head"), AuditKey);
         Sequence = new Sequence(clock);
         Writer = new Writer(Database) { BeforeCommit = Keys.Flush };
         Conversations = new ConversationStore(Seal);
         Outbox = new OutboxStore(Seal, Conversations, Sequence);
         Due = new DueStore(Sequence);
-        HandOvers = new HandOverStore(Seal, Sequence, Surroundings, clock);
+        HandOvers = new HandOverStore(Seal, Sequence, Surroundings, Audit, clock);
         Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock, new PhoneBook(pack.Lines),
             bytes => LogFile.Read(bytes, pack, Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(pack.Zone).LocalDateTime));
         _pdf = office is null ? null : new PdfWriter(office, Path.Combine(dataFolder, "pdf"), clock);
         Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of);
         Surroundings.MakesPdf = Papers.MakesPdf;
-        Witnesses = new WitnessStore(Seal);
+        Witnesses = new WitnessStore(Seal, Audit);
         Eraser = new Eraser(Writer, Database, Keys, Files, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(), Files, Witnesses], Surroundings, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase };
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(), Files, Witnesses], Audit, Surroundings, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase };
         DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
         try
         {
             Eraser.TakeUp().GetAwaiter().GetResult();
             Sequence.StartAfter(Writer.Write(null, OutboxStore.Highest).GetAwaiter().GetResult());
+            Writer.Write(null, Anchor.Begin).GetAwaiter().GetResult();
             Writer.Write(null, HandOvers.Count).GetAwaiter().GetResult();
         }
         catch
@@ -74,6 +79,13 @@ internal sealed class Engine : IDisposable
     public Seal Seal { get; }
 
     public Eraser Eraser { get; }
+
+    /// <summary>Binds the entries of the audit log.</summary>
+    public SecretKey AuditKey { get; }
+
+    public AuditStore Audit { get; }
+
+    public AuditAnchor Anchor { get; }
 
     public Sequence Sequence { get; }
 
@@ -106,11 +118,26 @@ internal sealed class Engine : IDisposable
         DueClock.Dispose();
         Files.Dispose();
         _pdf?.Dispose();
+        Kept();
         Writer.Dispose();
         Eraser.Emptied().GetAwaiter().GetResult();
+        AuditKey.Dispose();
         Seal.Dispose();
         Keys.Dispose();
         _lock.Dispose();
+    }
+
+    // On a full disk the anchor stays a little behind, as after a crash.
+    private void Kept()
+    {
+        try
+        {
+            Anchor.Keep(Writer);
+        }
+        catch (Exception fault) when (fault is StorageFault or IOException or UnauthorizedAccessException)
+        {
+            Audit.Changed = true;
+        }
     }
 
     // Two programs on one folder would each trust what they remember: only one may, until it ends in whatever way.

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ChatHelper.Audit;
 using ChatHelper.Channels.Telegram;
 using ChatHelper.Channels.Web;
 using ChatHelper.Content;
@@ -19,6 +20,7 @@ internal static class RunCommand
         var vault = VaultOptions.Read(Environment.GetEnvironmentVariable, settings.DataFolder);
         ProcessMemory.Close();
         var telegram = TelegramOptions.Read(Environment.GetEnvironmentVariable);
+        var audit = AuditOptions.Read(Environment.GetEnvironmentVariable);
         var pack = PackLoading.Load(settings.DialogsFolder, settings.PackName);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ChatHelper" });
         builder.Logging.ClearProviders();
@@ -29,6 +31,8 @@ internal static class RunCommand
         builder.Services.AddSingleton(services => new Engine(
             pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), settings.Office, vault));
         builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
+        builder.Services.AddSingleton(audit);
+        builder.Services.AddHostedService<AuditKeeping>();
         builder.Services.AddHostedService<Purge>();
         builder.Services.AddWebChat();
         builder.Services.AddDesk();

@@ -1,3 +1,4 @@
+using ChatHelper.Audit;
 using ChatHelper.Core.Turns;
 using ChatHelper.Erasure;
 using ChatHelper.Outbox;
@@ -16,6 +17,7 @@ internal sealed class TurnTaker(
     OutboxStore outbox,
     ErasureStore erasures,
     IReadOnlyList<IEffectStore> effects,
+    AuditStore audit,
     Surroundings surroundings,
     TimeProvider clock,
     ILogger<TurnTaker> log)
@@ -113,7 +115,7 @@ internal sealed class TurnTaker(
 
         foreach (var letter in turn.Letters)
         {
-            AuditStore.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
+            audit.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
         }
 
         foreach (var breach in turn.Withheld)
