@@ -77,7 +77,7 @@ internal sealed class TurnTaker(
             return new Outcome(new Taken(before.Reply, Repeated: true, [], null), null, address);
         }
 
-        var turn = Decided(known?.Conversation ?? First(greeted), address, incoming, now);
+        var turn = Decided(session, known, address, incoming, now, greeted);
         var person = known ?? conversations.Add(session, address, turn.Next, now.ToUnixTimeMilliseconds());
         var first = turn.Replies is [var reply, ..] && carries?.Invoke(reply) == true ? reply : null;
         if (!seen.Mark(session, incoming, person.Id, now.ToUnixTimeMilliseconds(), first))
@@ -134,11 +134,13 @@ internal sealed class TurnTaker(
 
     // A fault of ours must not swallow what was said: the person hears so, the conversation stays as it was, and the
     // operator gets the key and the place, never the words.
-    private Turn Decided(Conversation before, Address address, Incoming incoming, DateTimeOffset now)
+    private Turn Decided(Session session, Person? known, Address address, Incoming incoming, DateTimeOffset now, bool greeted)
     {
+        var before = known?.Conversation ?? First(greeted);
         try
         {
-            return decider.Decide(before, incoming, surroundings.At(Instant.FromDateTimeOffset(now), address.Channel));
+            var moment = surroundings.At(Instant.FromDateTimeOffset(now), address.Channel);
+            return decider.Decide(before, incoming, known is null ? moment : moment with { Looks = () => Looks.Of(audit.OfDesk(session, known.Id)) });
         }
         catch (Exception fault)
         {

@@ -7,14 +7,13 @@ namespace ChatHelper.Tests.Audit;
 /// <summary>Whatever somebody does who can write the database, and not the key.</summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    private const int Entries = 60;
+    private const int Entries = 24;
     private static readonly int Tries = int.Parse(Environment.GetEnvironmentVariable("CHATHELPER_TEST_AUDIT_MUTATIONS") ?? "10000", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Every_change_of_the_audit_log_is_found()
     {
         using var rig = new ChainRig(Entries);
-        var head = File.ReadAllText(rig.Head);
         var dice = new Random(20261118);
         var found = new Dictionary<string, (int Found, int Tried)>(StringComparer.Ordinal);
         for (var i = 0; i < Tries; i++)
@@ -24,7 +23,6 @@ public sealed class MutationTests(ITestOutputHelper output)
             var before = found.GetValueOrDefault(name);
             found[name] = (before.Found + (rig.Check().Fault is null ? 0 : 1), before.Tried + 1);
             rig.Session.Rollback();
-            File.WriteAllText(rig.Head, head);
         }
 
         foreach (var (name, (caught, tried)) in found)
