@@ -11,6 +11,7 @@ using ChatHelper.Outbox;
 using ChatHelper.Papers;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
+using ChatHelper.Watch;
 using ChatHelper.Witness;
 using NodaTime;
 
@@ -37,6 +38,9 @@ internal sealed class Engine : IDisposable
         Anchor = new AuditAnchor(Path.Combine(dataFolder, "audit.head"), AuditKey);
         Sequence = new Sequence(clock);
         Writer = new Writer(Database) { BeforeCommit = Keys.Flush };
+        Signals = new Signals(clock.GetUtcNow());
+        Alarms = new Alarms(logs.CreateLogger<Alarms>());
+        Meters = new Meters(Writer, () => Alarms.All);
         Conversations = new ConversationStore(Seal);
         Outbox = new OutboxStore(Seal, Conversations, Sequence);
         Due = new DueStore(Sequence);
@@ -50,7 +54,7 @@ internal sealed class Engine : IDisposable
         Eraser = new Eraser(Writer, Database, Keys, Files, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(), Files, Witnesses], Audit, Surroundings, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase };
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(), Files, Witnesses], Audit, Surroundings, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase };
         DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
         try
         {
@@ -87,6 +91,12 @@ internal sealed class Engine : IDisposable
 
     public AuditAnchor Anchor { get; }
 
+    public Signals Signals { get; }
+
+    public Alarms Alarms { get; }
+
+    public Meters Meters { get; }
+
     public Sequence Sequence { get; }
 
     public Writer Writer { get; }
@@ -119,6 +129,7 @@ internal sealed class Engine : IDisposable
         Files.Dispose();
         _pdf?.Dispose();
         Kept();
+        Meters.Dispose();
         Writer.Dispose();
         Eraser.Emptied().GetAwaiter().GetResult();
         AuditKey.Dispose();

@@ -37,6 +37,7 @@ internal static class SpokenLines
         ["language.missing"] = [],
         ["language.changed"] = [],
         ["stale"] = [],
+        ["fault.sorry"] = [],
         ["unknown-choice"] = [],
         ["text.too-long"] = [],
         ["misread.third"] = ["example"],

@@ -8,6 +8,7 @@ using ChatHelper.Desk;
 using ChatHelper.Retention;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
+using ChatHelper.Watch;
 
 namespace ChatHelper.Commands;
 
@@ -21,6 +22,7 @@ internal static class RunCommand
         ProcessMemory.Close();
         var telegram = TelegramOptions.Read(Environment.GetEnvironmentVariable);
         var audit = AuditOptions.Read(Environment.GetEnvironmentVariable);
+        var watch = WatchOptions.Read(Environment.GetEnvironmentVariable);
         var pack = PackLoading.Load(settings.DialogsFolder, settings.PackName);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ChatHelper" });
         builder.Logging.ClearProviders();
@@ -33,6 +35,7 @@ internal static class RunCommand
         builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
         builder.Services.AddSingleton(audit);
         builder.Services.AddHostedService<AuditKeeping>();
+        builder.Services.AddWatch(watch);
         builder.Services.AddHostedService<Purge>();
         builder.Services.AddWebChat();
         builder.Services.AddDesk();
@@ -45,6 +48,7 @@ internal static class RunCommand
         app.Services.GetRequiredService<Engine>().Surroundings.PagesAt(settings.PublicUrl, settings.Here);
         await VersionCheck.Check(app.Services.GetRequiredService<Engine>());
         app.MapHealth();
+        app.MapMetrics(published: settings.PublicUrl is not null);
         app.MapWebChat();
         app.MapDesk();
         app.MapTelegramWebhook();

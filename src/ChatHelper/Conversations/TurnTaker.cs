@@ -3,6 +3,7 @@ using ChatHelper.Core.Turns;
 using ChatHelper.Erasure;
 using ChatHelper.Outbox;
 using ChatHelper.Storage;
+using ChatHelper.Watch;
 using NodaTime;
 
 namespace ChatHelper.Conversations;
@@ -19,6 +20,7 @@ internal sealed class TurnTaker(
     IReadOnlyList<IEffectStore> effects,
     AuditStore audit,
     Surroundings surroundings,
+    Meters meters,
     TimeProvider clock,
     ILogger<TurnTaker> log)
 {
@@ -92,7 +94,7 @@ internal sealed class TurnTaker(
 
         if (turn.Effects.OfType<Erase>().Any())
         {
-            return Erased(session, person, turn, first, now);
+            return Erased(session, person, incoming, turn, first, now);
         }
 
         if (known is not null)
@@ -126,6 +128,7 @@ internal sealed class TurnTaker(
         var rows = turn.Replies.Skip(first is null ? 0 : 1).Select(one => outbox.Add(session, person, one)).ToList();
         return new Outcome(new Taken(first, Repeated: false, rows, turn.Picked) { Person = person.Id }, person, address)
         {
+            Incoming = incoming,
             Discarded = [.. turn.Effects.OfType<Discard>().Select(discard => discard.FileId)],
         };
     }
@@ -144,13 +147,15 @@ internal sealed class TurnTaker(
         }
         catch (Exception fault)
         {
-            TurnLog.Failed(log, incoming.Channel, incoming.Key, fault.GetType().Name, fault.StackTrace);
+            var key = seen.Shown(incoming);
+            TurnLog.Failed(log, incoming.Channel, key, fault.GetType().Name, fault.StackTrace);
+            ParkedStore.Put(session, new Parked("turn", incoming.Channel, key, now, fault.GetType().Name));
             return decider.Apologise(before);
         }
     }
 
     // What remains is the last word to the person, sent from memory: nothing of theirs is written any more.
-    private Outcome Erased(Session session, Person person, Turn turn, Reply? first, DateTimeOffset now)
+    private Outcome Erased(Session session, Person person, Incoming incoming, Turn turn, Reply? first, DateTimeOffset now)
     {
         erasures.Begin(session, person, [], now);
         foreach (var store in effects)
@@ -160,11 +165,16 @@ internal sealed class TurnTaker(
 
         var last = turn.Replies.Skip(first is null ? 0 : 1)
             .Select((reply, index) => new OutboxRow(-1 - index, 0, person.Address, reply, 0)).ToList();
-        return new Outcome(new Taken(first, Repeated: false, last, turn.Picked), null, person.Address) { Erased = person.Id };
+        return new Outcome(new Taken(first, Repeated: false, last, turn.Picked), null, person.Address) { Erased = person.Id, Incoming = incoming };
     }
 
     private void Stored(Outcome outcome)
     {
+        if (outcome.Incoming is { } taken)
+        {
+            meters.Took(taken);
+        }
+
         if (outcome.Person is { } person)
         {
             _cache.Put(person);
@@ -190,5 +200,8 @@ internal sealed class TurnTaker(
         public IReadOnlyList<string> Discarded { get; init; } = [];
 
         public long? Erased { get; init; }
+
+        /// <summary>What was taken for the first time.</summary>
+        public Incoming? Incoming { get; init; }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class DeskRoutes(Engine engine, DeskPages pages, DeskWords words
         }
 
         var (cases, flags) = await engine.Writer.Write(null, session => (engine.HandOvers.Open(session), FlagStore.Newest(session)));
-        return Html(pages.List(volunteer, cases, flags, engine.Clock.GetUtcNow()));
+        return Html(pages.List(volunteer, cases, flags, engine.Clock.GetUtcNow(), AlarmSection.Of(engine.Alarms, words)));
     }
 
     public async Task<IResult> Case(HttpContext context, string volunteer, string id)

@@ -66,8 +66,15 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log, AuditOptions? aud
         await engine.Writer.Write(null, session => SeenStore.Purge(session, now.ToUnixTimeMilliseconds()));
         await engine.Writer.Write(null, session => engine.Audit.Purge(session, now.AddYears(-_auditYears), now));
         await engine.Writer.Write(null, engine.Files.Sweep);
+        engine.Meters.Purged(ended);
+        if (failed == 0)
+        {
+            engine.Signals.PurgedAt = now;
+        }
+
         return ended;
     }
+
     // One talk that cannot be read must not keep all others.
     private async Task<bool> Ended(Address address, string key)
     {

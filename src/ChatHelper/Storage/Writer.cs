@@ -29,6 +29,9 @@ internal sealed class Writer : IDisposable
     /// <summary>Batches committed since the start.</summary>
     public long Batches { get; private set; }
 
+    /// <summary>Works in them.</summary>
+    public long Works { get; private set; }
+
     /// <summary>Runs a work inside the next batch; done when the batch is on disk. A work that throws leaves nothing behind
     /// and fails alone. A database that cannot write fails the task with <see cref="StorageFault"/>.</summary>
     /// <param name="lane">Works with equal lanes are kept in order and apart; null: no lane.</param>
@@ -140,6 +143,7 @@ internal sealed class Writer : IDisposable
             _session.Commit();
             CrashPoint.Here("turn-committed");
             Batches++;
+            Works += batch.Count;
         }
         catch (Exception thrown)
         {

@@ -9,7 +9,7 @@ internal static class TelegramWiring
     public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton<TelegramClients>();
+        services.AddSingleton(of => new TelegramClients(options, of.GetRequiredService<Engine>().Signals, of.GetRequiredService<Engine>().Clock));
         services.AddSingleton(of => new TelegramWords(of.GetRequiredService<Engine>().Pack.Lines));
         services.AddSingleton(of => new TelegramSender(of.GetRequiredService<TelegramClients>().Sending, of.GetRequiredService<TelegramWords>(), of.GetRequiredService<Engine>().Papers));
         services.AddSingleton(Pump);
@@ -47,7 +47,8 @@ internal static class TelegramWiring
             engine.Outbox,
             engine.Writer,
             engine.Clock,
-            of.GetRequiredService<ILogger<OutboxPump>>());
+            of.GetRequiredService<ILogger<OutboxPump>>(),
+            engine.Meters);
         engine.Turns.OnReady += pump.Ready;
         return pump;
     }
@@ -58,6 +59,6 @@ internal static class TelegramWiring
         var bot = of.GetRequiredService<TelegramClients>().Sending;
         return new UpdateTaking(
             new UpdateReader(engine.Pack.Commands, of.GetRequiredService<TelegramOptions>().VolunteerGroup), engine.Turns, new PressAnswering(bot),
-            new FileFetching(bot, engine.Files, engine.Turns), of.GetService<VolunteerGroup>(), of.GetRequiredService<ILogger<UpdateTaking>>());
+            new FileFetching(bot, engine.Files, engine.Turns), of.GetService<VolunteerGroup>(), engine, of.GetRequiredService<ILogger<UpdateTaking>>());
     }
 }
