@@ -31,7 +31,9 @@ internal sealed class Engine : IDisposable
         _lock = Lock(dataFolder);
         Database = new Database(Path.Combine(dataFolder, "chathelper.db"));
         Database.Prepare();
-        Keys = (keys ?? VaultOptions.Beside(dataFolder)).Open();
+        keys ??= VaultOptions.Beside(dataFolder);
+        Keys = keys.Open();
+        KeyFiles = keys.Files;
         Seal = new Seal(Keys);
         AuditKey = AuditChain.Key(Keys);
         Audit = new AuditStore(AuditKey, Seal);
@@ -79,6 +81,9 @@ internal sealed class Engine : IDisposable
     public Database Database { get; }
 
     public KeyRing Keys { get; }
+
+    /// <summary>Files that must not go away.</summary>
+    public IReadOnlyList<string> KeyFiles { get; }
 
     public Seal Seal { get; }
 

@@ -43,6 +43,6 @@ internal sealed record Observed
 
     public string? AuditFault { get; init; }
 
-    /// <summary>Names of key files that were there at the start and are not any more.</summary>
+    /// <summary>Names of key files that are not where they were read.</summary>
     public IReadOnlyList<string> KeysMissing { get; init; } = [];
 }

@@ -2,17 +2,17 @@ using ChatHelper.Storage;
 
 namespace ChatHelper.Watch;
 
-/// <summary>Whether turns can be taken. A real write goes to the disk at most every ten seconds, every second while it fails;
-/// in between and while it is under way the last result stands.</summary>
+/// <summary>Whether turns can be taken. A real write goes to the disk at most every ten seconds while all is well, and
+/// whenever it is asked while it is not; in between and while one is under way the last result stands.</summary>
 internal sealed class Readiness(Engine engine)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(30);
     private readonly Lock _lock = new();
     private Task<string?>? _probe;
-    private long _began;
+    private DateTimeOffset _began;
+    private long _refusals;
     private string? _last;
 
     /// <returns>Why no turn can be taken; null: they can.</returns>
@@ -25,17 +25,22 @@ internal sealed class Readiness(Engine engine)
         }
 
         return probe.IsCompleted ? _last = await probe
-            : engine.Clock.GetElapsedTime(_began) > Stuck ? "the database does not answer"
+            : Age > Stuck ? "the database does not answer"
             : _last;
     }
+
+    // A clock that was set back must not make an old result last.
+    private TimeSpan Age => (engine.Clock.GetUtcNow() - _began).Duration();
+
+    private bool Stands => _last is null && Age < Fresh && engine.Writer.Refusals == _refusals;
 
     private Task<string?> Current()
     {
         lock (_lock)
         {
-            if (_probe is null || (_probe.IsCompleted && engine.Clock.GetElapsedTime(_began) >= (_last is null ? Fresh : Again)))
+            if (_probe is null || (_probe.IsCompleted && !Stands))
             {
-                (_began, _probe) = (engine.Clock.GetTimestamp(), Probe());
+                (_began, _refusals, _probe) = (engine.Clock.GetUtcNow(), engine.Writer.Refusals, Probe());
             }
 
             return _probe;

@@ -7,7 +7,6 @@ namespace ChatHelper.Watch;
 internal sealed class Watching(Engine engine, ILogger<Watching> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
-    private readonly string[] _keys = Keys(engine);
 
     /// <summary>Free and all bytes of the disk that holds the data.</summary>
     public Func<(long Free, long Total)> Disk { get; init; } = () => Space(engine.DataFolder);
@@ -56,12 +55,9 @@ internal sealed class Watching(Engine engine, ILogger<Watching> log) : Backgroun
             Conflict = signals.Conflict,
             WeChatTokenFails = signals.WeChatTokenFails,
             AuditFault = engine.Anchor.Fault,
-            KeysMissing = [.. _keys.Where(path => !File.Exists(path)).Select(path => Path.GetFileName(path))],
+            KeysMissing = [.. engine.KeyFiles.Where(path => !File.Exists(path)).Select(path => Path.GetFileName(path))],
         });
     }
-
-    private static string[] Keys(Engine engine) =>
-        [.. Directory.EnumerateFiles(Path.Combine(engine.DataFolder, "keys")).Where(path => !path.EndsWith(".new", StringComparison.Ordinal))];
 
     private static (long Free, long Total) Space(string folder)
     {

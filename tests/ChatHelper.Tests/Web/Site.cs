@@ -5,6 +5,7 @@ using ChatHelper.Content;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Desk;
+using ChatHelper.Watch;
 using ChatHelper.Tests.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
