@@ -56,7 +56,7 @@ internal sealed class Engine : IDisposable
         Eraser = new Eraser(Writer, Database, Keys, Files, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(), Files, Witnesses], Audit, Surroundings, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase };
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(Audit), Files, Witnesses], Audit, Surroundings, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase };
         DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
         try
         {
