@@ -1,3 +1,4 @@
+using ChatHelper.Audit;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
@@ -11,6 +12,7 @@ using ChatHelper.Outbox;
 using ChatHelper.Papers;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
+using ChatHelper.Watch;
 using ChatHelper.Witness;
 using NodaTime;
 
@@ -32,14 +34,22 @@ internal sealed class Engine : IDisposable
         _lock = Lock(dataFolder);
         Database = new Database(Path.Combine(dataFolder, "chathelper.db"));
         Database.Prepare();
-        Keys = (keys ?? VaultOptions.Beside(dataFolder)).Open();
+        keys ??= VaultOptions.Beside(dataFolder);
+        Keys = keys.Open();
+        KeyFiles = keys.Files;
         Seal = new Seal(Keys);
+        AuditKey = AuditChain.Key(Keys);
+        Audit = new AuditStore(AuditKey, Seal);
+        Anchor = new AuditAnchor(Path.Combine(dataFolder, "audit.head"), AuditKey);
         Sequence = new Sequence(clock);
         Writer = new Writer(Database) { BeforeCommit = Keys.Flush };
+        Signals = new Signals(clock.GetUtcNow());
+        Alarms = new Alarms(logs.CreateLogger<Alarms>());
+        Meters = new Meters(Writer, () => Alarms.All);
         Conversations = new ConversationStore(Seal);
         Outbox = new OutboxStore(Seal, Conversations, Sequence);
         Due = new DueStore(Sequence);
-        HandOvers = new HandOverStore(Seal, Sequence, Surroundings, clock);
+        HandOvers = new HandOverStore(Seal, Sequence, Surroundings, Audit, clock);
         Disk = new Watermark(limits, dataFolder, clock);
         Admission = new Admission(limits, pack, Seal, Disk, clock);
         Refusals = new LimitWords(pack, clock);
@@ -49,16 +59,17 @@ internal sealed class Engine : IDisposable
         _pdf = office is null ? null : new PdfWriter(office, Path.Combine(dataFolder, "pdf"), clock);
         Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of);
         Surroundings.MakesPdf = Papers.MakesPdf;
-        Witnesses = new WitnessStore(Seal);
+        Witnesses = new WitnessStore(Seal, Audit);
         Eraser = new Eraser(Writer, Database, Keys, Files, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(), Files, Witnesses], Surroundings, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(Audit), Files, Witnesses], Audit, Surroundings, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
         DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
         try
         {
             Eraser.TakeUp().GetAwaiter().GetResult();
             Sequence.StartAfter(Writer.Write(null, OutboxStore.Highest).GetAwaiter().GetResult());
+            Writer.Write(null, Anchor.Begin).GetAwaiter().GetResult();
             Writer.Write(null, HandOvers.Count).GetAwaiter().GetResult();
         }
         catch
@@ -78,9 +89,25 @@ internal sealed class Engine : IDisposable
 
     public KeyRing Keys { get; }
 
+    /// <summary>Files that must not go away.</summary>
+    public IReadOnlyList<string> KeyFiles { get; }
+
     public Seal Seal { get; }
 
     public Eraser Eraser { get; }
+
+    /// <summary>Binds the entries of the audit log.</summary>
+    public SecretKey AuditKey { get; }
+
+    public AuditStore Audit { get; }
+
+    public AuditAnchor Anchor { get; }
+
+    public Signals Signals { get; }
+
+    public Alarms Alarms { get; }
+
+    public Meters Meters { get; }
 
     public Sequence Sequence { get; }
 
@@ -121,8 +148,11 @@ internal sealed class Engine : IDisposable
         DueClock.Dispose();
         Files.Dispose();
         _pdf?.Dispose();
+        Kept();
+        Meters.Dispose();
         Writer.Dispose();
         Eraser.Emptied().GetAwaiter().GetResult();
+        AuditKey.Dispose();
         Seal.Dispose();
         Keys.Dispose();
         _lock.Dispose();
@@ -134,6 +164,19 @@ internal sealed class Engine : IDisposable
         Entry.Tell => [Refusals.OfBusy(hint)],
         _ => [],
     };
+
+    // On a full disk the anchor stays a little behind, as after a crash.
+    private void Kept()
+    {
+        try
+        {
+            Anchor.Keep(Writer);
+        }
+        catch (Exception fault) when (fault is StorageFault or IOException or UnauthorizedAccessException)
+        {
+            Audit.Changed = true;
+        }
+    }
 
     // Two programs on one folder would each trust what they remember: only one may, until it ends in whatever way.
     private static FileStream Lock(string folder)

@@ -4,11 +4,12 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ChatHelper.Benchmarks;
 
-// turn: the pure turn. Everything else runs the whole worker against the fake Bot API in a second process.
+// turn: the pure turn. audit: following the audit log. Everything else runs the whole worker against the fake Bot API in a second process.
 return args switch
 {
     ["turn", ..] => Turn(),
     ["worker", .. var rest] => await WorkerRuns.Run(rest),
+    ["audit", .. var rest] => AuditRuns.Run(rest),
     ["start", .. var rest] => await StartRuns.Run(rest),
     ["flood", .. var rest] => await FloodRuns.Run(rest),
     _ => Usage(),
@@ -23,6 +24,6 @@ static int Turn()
 
 static int Usage()
 {
-    Console.Error.WriteLine("turn | worker [--mode polling|webhook] [--chats N] [--seconds N] [--api-delay MS] [--fsync-delay MS] | start [--conversations N] | flood [--mode M] [--per-second N] [--seconds N]");
+    Console.Error.WriteLine("turn | audit [--entries N] | worker [--mode polling|webhook] [--chats N] [--seconds N] [--api-delay MS] [--fsync-delay MS] | start [--conversations N] | flood [--mode M] [--per-second N] [--seconds N]");
     return 1;
 }

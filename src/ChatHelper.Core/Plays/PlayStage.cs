@@ -15,6 +15,7 @@ internal sealed class PlayStage(Decider decider)
     private const string Code = "PLAYPLAYPLAYPLAY";
     private static readonly Uri s_page = new("https://example.org/");
 
+    private readonly List<Look> _looks = [];
     private readonly Dictionary<string, Instant> _schedule = new(StringComparer.Ordinal);
     private Instant _now = Instant.FromUtc(2026, 1, 1, 0, 0);
     private IReadOnlyList<ShownChoice> _shown = [];
@@ -52,9 +53,11 @@ internal sealed class PlayStage(Decider decider)
                 MoveTo(_now + waits.For);
                 break;
             case PlayLine.Volunteers { Words.Length: 0 } came:
+                _looks.Insert(0, new Look(_now, "volunteer", came.Name, "took"));
                 Take(new VolunteerCame(Channel, Key(), came.Name));
                 break;
             case PlayLine.Volunteers said:
+                _looks.Insert(0, new Look(_now, "volunteer", said.Name, "replied"));
                 Take(new VolunteerSaid(Channel, Key(), said.Name, said.Words));
                 break;
             case PlayLine.Leaves:
@@ -117,7 +120,7 @@ internal sealed class PlayStage(Decider decider)
 
     private void Decide(Incoming incoming)
     {
-        var turn = decider.Decide(Conversation, incoming, new Moment(_now, _deskOpen, Pages: _pages) { FreshCode = Code });
+        var turn = decider.Decide(Conversation, incoming, new Moment(_now, _deskOpen, Pages: _pages) { FreshCode = Code, Looks = () => _looks });
         Turns.Add(turn);
         Conversation = turn.Next;
         if (turn.Replies.LastOrDefault(reply => reply.Choices.Count > 0) is { } asked)

@@ -29,6 +29,7 @@ internal static class NeededLines
         .. From(pack.Letters.Count == 0 ? [] : SpokenLines.OfLetters.Keys.Where(id => !id.StartsWith("letter.footer", StringComparison.Ordinal)
             || pack.Letters.Values.Any(letter => letter.Footer)), SourceFile(pack)),
         .. From(pack.Commands.Ids.Contains("reasons") ? SpokenLines.OfWhy.Keys : [], SourceFile(pack)),
+        .. From(pack.Commands.Ids.Contains(Turns.SeenTelling.Command) ? Turns.SeenTelling.Lines.Keys : [], SourceFile(pack)),
         .. pack.Authorities.All.Count == 0 ? [] : AuthorityLines.Of(pack),
         .. From(pack.DueDialogs.ContainsKey(Witnessing.Kind) ? WitnessLines.Values.Keys : [], SourceFile(pack)),
         .. pack.Faq.Entries.Select(entry => new NeededLine([$"faq.{entry.Id}"], entry.File, entry.Line)),

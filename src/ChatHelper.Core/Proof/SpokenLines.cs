@@ -37,6 +37,7 @@ internal static class SpokenLines
         ["language.missing"] = [],
         ["language.changed"] = [],
         ["stale"] = [],
+        ["fault.sorry"] = [],
         ["unknown-choice"] = [],
         ["text.too-long"] = [],
         ["misread.third"] = ["example"],
@@ -230,7 +231,7 @@ internal static class SpokenLines
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
         Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values)
             || OfEvidence.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) || DiaryLines.Values.TryGetValue(id, out values)
-        || WitnessLines.Values.TryGetValue(id, out values) ? values
+        || WitnessLines.Values.TryGetValue(id, out values) || Turns.SeenTelling.Lines.TryGetValue(id, out values) ? values
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)

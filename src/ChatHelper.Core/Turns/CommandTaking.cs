@@ -15,7 +15,7 @@ internal static class CommandTaking
 
     /// <summary>Ids that the program gives a meaning to; others must be dialogs.</summary>
     public static IEnumerable<string> Known =>
-        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on", "reasons", "message-in", "gloss", PlainWords.InFull];
+        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on", "reasons", SeenTelling.Command, "message-in", "gloss", PlainWords.InFull];
 
     public static void Take(Talk talk, Command command)
     {
@@ -67,6 +67,9 @@ internal static class CommandTaking
                 break;
             case "language" when command.Rest.Length > 0:
                 LanguageTaking.Wish(talk, command.Rest);
+                break;
+            case SeenTelling.Command:
+                SeenTelling.Say(talk);
                 break;
             case "message-in":
                 Papers.Glossing.MessageIn(talk, command.Rest);

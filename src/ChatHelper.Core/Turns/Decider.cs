@@ -108,6 +108,9 @@ public sealed class Decider
             case WitnessWithdrew withdrew:
                 Witnessing.Withdraw(talk, withdrew.No);
                 break;
+            case Untaken:
+                talk.SayText(talk.Line("fault.sorry"));
+                break;
             case Expired:
                 Expiring.Take(talk);
                 break;

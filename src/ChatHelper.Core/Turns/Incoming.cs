@@ -77,5 +77,8 @@ public sealed record WitnessWithdrew(string Channel, string Key, int No) : Incom
 /// <summary>The time for which a silent person's talk is kept is over.</summary>
 public sealed record Expired(string Channel, string Key) : Incoming(Channel, Key);
 
+/// <summary>A message of the person could not be taken because of a fault of ours; they are told so, and nothing else happens.</summary>
+public sealed record Untaken(string Channel, string Key) : Incoming(Channel, Key);
+
 /// <summary>The channel says that the person has blocked us or left: no word reaches them.</summary>
 public sealed record WentAway(string Channel, string Key) : Incoming(Channel, Key);

@@ -12,4 +12,7 @@ public sealed record Moment(Instant Now, bool VolunteersOnDuty = false, int Wait
 {
     /// <summary>A code that nobody has (<see cref="Witness.WitnessCode"/>), for a turn that hands one out; empty where none can be drawn.</summary>
     public string FreshCode { get; init; } = "";
+
+    /// <summary>What the desk did with the case of this person, the newest first. Asked for only when it is to be told.</summary>
+    public Func<IReadOnlyList<Look>> Looks { get; init; } = static () => [];
 }

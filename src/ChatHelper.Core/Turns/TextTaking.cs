@@ -17,7 +17,7 @@ internal static class TextTaking
         var cut = typed.Length > Longest;
         var text = talk.Pack.Readers.Repair(cut ? typed[..Longest] : typed);
         var command = talk.Pack.Commands.Match(text);
-        if (talk.Now.Mode == Mode.Human && command?.Id is not ("leave-human" or "erase"))
+        if (talk.Now.Mode == Mode.Human && command?.Id is not ("leave-human" or "erase" or SeenTelling.Command))
         {
             talk.Effects.Add(new TellDesk(text));
             return;

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ChatHelper.Audit;
 using ChatHelper.Channels.Telegram;
 using ChatHelper.Channels.Web;
 using ChatHelper.Content;
@@ -8,6 +9,7 @@ using ChatHelper.Limits;
 using ChatHelper.Retention;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
+using ChatHelper.Watch;
 
 namespace ChatHelper.Commands;
 
@@ -23,6 +25,8 @@ internal static class RunCommand
         ProcessMemory.Close();
         var telegram = TelegramOptions.Read(Environment.GetEnvironmentVariable);
         var limits = LimitOptions.Read(Environment.GetEnvironmentVariable);
+        var audit = AuditOptions.Read(Environment.GetEnvironmentVariable);
+        var watch = WatchOptions.Read(Environment.GetEnvironmentVariable);
         var pack = PackLoading.Load(settings.DialogsFolder, settings.PackName);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ChatHelper" });
         builder.Logging.ClearProviders();
@@ -34,6 +38,9 @@ internal static class RunCommand
         builder.Services.AddSingleton(services => new Engine(
             pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), settings.Office, vault, limits));
         builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
+        builder.Services.AddSingleton(audit);
+        builder.Services.AddHostedService<AuditKeeping>();
+        builder.Services.AddWatch(watch);
         builder.Services.AddHostedService<Purge>();
         builder.Services.AddWebChat();
         builder.Services.AddDesk();
@@ -46,6 +53,7 @@ internal static class RunCommand
         app.Services.GetRequiredService<Engine>().Surroundings.PagesAt(settings.PublicUrl, settings.Here);
         await VersionCheck.Check(app.Services.GetRequiredService<Engine>());
         app.MapHealth();
+        app.MapMetrics(published: settings.PublicUrl is not null);
         app.MapWebChat();
         app.MapDesk();
         app.MapTelegramWebhook();

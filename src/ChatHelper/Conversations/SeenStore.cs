@@ -29,6 +29,9 @@ internal sealed class SeenStore(Seal seal)
             : (true, closed is null ? null : JsonSerializer.Deserialize(seal.Open(Where(incoming, person), closed).Span, StoredJson.Plain.Reply));
     }
 
+    /// <summary>A key as logs may show it: it may hold our number of a person.</summary>
+    public string Shown(Incoming incoming) => Convert.ToHexStringLower(seal.Lookup("log", $"{incoming.Channel}:{incoming.Key}"))[..8];
+
     /// <summary>Keys outlive an erased person, without anything of theirs: a repeated "erase me" must not begin a new talk.</summary>
     public static void Unname(Session session, long person) =>
         session.Execute("UPDATE seen SET person_id = 0, reply = NULL WHERE person_id = $1", person);

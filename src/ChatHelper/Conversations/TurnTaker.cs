@@ -1,7 +1,9 @@
+using ChatHelper.Audit;
 using ChatHelper.Core.Turns;
 using ChatHelper.Erasure;
 using ChatHelper.Outbox;
 using ChatHelper.Storage;
+using ChatHelper.Watch;
 using NodaTime;
 
 namespace ChatHelper.Conversations;
@@ -16,7 +18,9 @@ internal sealed class TurnTaker(
     OutboxStore outbox,
     ErasureStore erasures,
     IReadOnlyList<IEffectStore> effects,
+    AuditStore audit,
     Surroundings surroundings,
+    Meters meters,
     TimeProvider clock,
     ILogger<TurnTaker> log)
 {
@@ -66,12 +70,12 @@ internal sealed class TurnTaker(
     {
         if ((_cache.Find(address) ?? conversations.Find(session, address)) is { } known)
         {
-            return new Outcome(new Taken(null, Repeated: false, [], null) { Person = known.Id }, known, address);
+            return new TurnOutcome(new Taken(null, Repeated: false, [], null) { Person = known.Id }, known, address);
         }
 
         return OnNew(address, hint) is { } instead
             ? Unstored(address, instead)
-            : new Outcome(new Taken(null, Repeated: false, [], null)
+            : new TurnOutcome(new Taken(null, Repeated: false, [], null)
             {
                 Person = conversations.Add(session, address, First(greeted), clock.GetUtcNow().ToUnixTimeMilliseconds()).Id,
             }, null, address);
@@ -101,13 +105,13 @@ internal sealed class TurnTaker(
 
     private Conversation First(bool greeted) => greeted ? Greeting().Next : decider.Begin();
 
-    private Outcome Take(Session session, Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted)
+    private TurnOutcome Take(Session session, Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted)
     {
         var now = clock.GetUtcNow();
         var known = _cache.Find(address) ?? conversations.Find(session, address);
         if (known is null && seen.Find(session, incoming) is { Seen: true } before)
         {
-            return new Outcome(new Taken(before.Reply, Repeated: true, [], null), null, address);
+            return new TurnOutcome(new Taken(before.Reply, Repeated: true, [], null), null, address);
         }
 
         if (known is null && incoming is Said or Pressed or Gave && OnNew(address, (incoming as Said)?.Hint ?? "") is { } instead)
@@ -115,12 +119,12 @@ internal sealed class TurnTaker(
             return Unstored(address, instead);
         }
 
-        var turn = Decided(known?.Conversation ?? First(greeted), address, incoming, now);
+        var turn = Decided(session, known, address, incoming, now, greeted);
         var person = known ?? conversations.Add(session, address, turn.Next, now.ToUnixTimeMilliseconds());
         var first = turn.Replies is [var reply, ..] && carries?.Invoke(reply) == true ? reply : null;
         if (!seen.Mark(session, incoming, person.Id, now.ToUnixTimeMilliseconds(), first))
         {
-            return new Outcome(new Taken(seen.Find(session, incoming).Reply, Repeated: true, [], null) { Person = person.Id }, known, address);
+            return new TurnOutcome(new Taken(seen.Find(session, incoming).Reply, Repeated: true, [], null) { Person = person.Id }, known, address);
         }
 
         foreach (var store in effects)
@@ -130,7 +134,7 @@ internal sealed class TurnTaker(
 
         if (turn.Effects.OfType<Erase>().Any())
         {
-            return Erased(session, person, turn, first, now);
+            return Erased(session, person, incoming, turn, first, now);
         }
 
         if (known is not null)
@@ -153,7 +157,7 @@ internal sealed class TurnTaker(
 
         foreach (var letter in turn.Letters)
         {
-            AuditStore.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
+            audit.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
         }
 
         foreach (var breach in turn.Withheld)
@@ -162,8 +166,9 @@ internal sealed class TurnTaker(
         }
 
         var rows = turn.Replies.Skip(first is null ? 0 : 1).Select(one => outbox.Add(session, person, one)).ToList();
-        return new Outcome(new Taken(first, Repeated: false, rows, turn.Picked) { Person = person.Id }, person, address)
+        return new TurnOutcome(new Taken(first, Repeated: false, rows, turn.Picked) { Person = person.Id }, person, address)
         {
+            Incoming = incoming,
             Discarded = [.. turn.Effects.OfType<Discard>().Select(discard => discard.FileId)],
         };
     }
@@ -172,21 +177,25 @@ internal sealed class TurnTaker(
 
     // A fault of ours must not swallow what was said: the person hears so, the conversation stays as it was, and the
     // operator gets the key and the place, never the words.
-    private Turn Decided(Conversation before, Address address, Incoming incoming, DateTimeOffset now)
+    private Turn Decided(Session session, Person? known, Address address, Incoming incoming, DateTimeOffset now, bool greeted)
     {
+        var before = known?.Conversation ?? First(greeted);
         try
         {
-            return decider.Decide(before, incoming, surroundings.At(Instant.FromDateTimeOffset(now), address.Channel));
+            var moment = surroundings.At(Instant.FromDateTimeOffset(now), address.Channel);
+            return decider.Decide(before, incoming, known is null ? moment : moment with { Looks = () => Looks.Of(audit.OfDesk(session, known.Id)) });
         }
         catch (Exception fault)
         {
-            TurnLog.Failed(log, incoming.Channel, incoming.Key, fault.GetType().Name, fault.StackTrace);
+            var key = seen.Shown(incoming);
+            TurnLog.Failed(log, incoming.Channel, key, fault.GetType().Name, fault.StackTrace);
+            ParkedStore.Put(session, new Parked("turn", incoming.Channel, key, now, fault.GetType().Name));
             return decider.Apologise(before);
         }
     }
 
     // What remains is the last word to the person, sent from memory: nothing of theirs is written any more.
-    private Outcome Erased(Session session, Person person, Turn turn, Reply? first, DateTimeOffset now)
+    private TurnOutcome Erased(Session session, Person person, Incoming incoming, Turn turn, Reply? first, DateTimeOffset now)
     {
         erasures.Begin(session, person, [], now);
         foreach (var store in effects)
@@ -195,17 +204,22 @@ internal sealed class TurnTaker(
         }
 
         var last = FromMemory(person.Address, turn.Replies.Skip(first is null ? 0 : 1));
-        return new Outcome(new Taken(first, Repeated: false, last, turn.Picked), null, person.Address) { Erased = person.Id };
+        return new TurnOutcome(new Taken(first, Repeated: false, last, turn.Picked), null, person.Address) { Erased = person.Id, Incoming = incoming };
     }
 
-    private static Outcome Unstored(Address address, IReadOnlyList<Reply> replies) =>
+    private static TurnOutcome Unstored(Address address, IReadOnlyList<Reply> replies) =>
         new(new Taken(null, Repeated: false, FromMemory(address, replies), null) { TurnedAway = true }, null, address);
 
     private static List<OutboxRow> FromMemory(Address address, IEnumerable<Reply> replies) =>
         [.. replies.Select((reply, index) => new OutboxRow(-1 - index, 0, address, reply, 0))];
 
-    private void Stored(Outcome outcome)
+    private void Stored(TurnOutcome outcome)
     {
+        if (outcome.Incoming is { } taken)
+        {
+            meters.Took(taken);
+        }
+
         if (outcome.Person is { } person)
         {
             _cache.Put(person);
@@ -224,12 +238,5 @@ internal sealed class TurnTaker(
         {
             OnReady(outcome.Taken.Rows);
         }
-    }
-
-    private sealed record Outcome(Taken Taken, Person? Person, Address Address)
-    {
-        public IReadOnlyList<string> Discarded { get; init; } = [];
-
-        public long? Erased { get; init; }
     }
 }

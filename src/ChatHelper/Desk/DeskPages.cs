@@ -18,7 +18,7 @@ internal sealed class DeskPages(DeskWords words)
 
     public Markup Note(string title, string text) => Page(title, null, $"""<p class="card">{text}</p>""");
 
-    public Markup List(string volunteer, IReadOnlyList<Case> cases, IReadOnlyList<Flag> flags, DateTimeOffset now)
+    public Markup List(string volunteer, IReadOnlyList<Case> cases, IReadOnlyList<Flag> flags, DateTimeOffset now, Markup alarms)
     {
         var rows = Markup.Join(cases.Select(one => Markup.Of($"""
             <li class="card case {Class(one)}">
@@ -28,7 +28,7 @@ internal sealed class DeskPages(DeskWords words)
             </li>
             """)));
         var body = cases.Count == 0 ? Markup.Of($"""<p class="card">{words["list.empty"]}</p>""") : Markup.Of($"""<ul class="cases">{rows}</ul>""");
-        return Page(words["list.title"], volunteer, Markup.Of($"""<div id="list" data-reload="15">{body}{new FlagSection(words).Of(flags, now)}</div>"""));
+        return Page(words["list.title"], volunteer, Markup.Of($"""<div id="list" data-reload="15">{alarms}{body}{new FlagSection(words).Of(flags, now)}</div>"""));
     }
 
     public Markup Case(string volunteer, Case one, IReadOnlyList<DeskMessage> messages, Markup token, DateTimeOffset now)

@@ -19,7 +19,7 @@ internal sealed class DeskRoutes(Engine engine, DeskPages pages, DeskWords words
         }
 
         var (cases, flags) = await engine.Writer.Write(null, session => (engine.HandOvers.Open(session), FlagStore.Newest(session)));
-        return Html(pages.List(volunteer, cases, flags, engine.Clock.GetUtcNow()));
+        return Html(pages.List(volunteer, cases, flags, engine.Clock.GetUtcNow(), AlarmSection.Of(engine.Alarms, words)));
     }
 
     public async Task<IResult> Case(HttpContext context, string volunteer, string id)
@@ -32,7 +32,7 @@ internal sealed class DeskRoutes(Engine engine, DeskPages pages, DeskWords words
                 return null;
             }
 
-            Note(session, one, volunteer, one.State == CaseState.Waiting ? "looked at a waiting case" : "read the case");
+            Note(session, one, volunteer, one.State == CaseState.Waiting ? "looked" : "read");
             return new Read(one, one.State == CaseState.Waiting ? [] : engine.HandOvers.Messages(session, one));
         });
         return read is null ? Missing() : Html(pages.Case(volunteer, read.Of, read.Messages, Token(context), engine.Clock.GetUtcNow()));
@@ -58,7 +58,7 @@ internal sealed class DeskRoutes(Engine engine, DeskPages pages, DeskWords words
 
             if (engine.HandOvers.Claim(session, id, volunteer))
             {
-                Note(session, one, volunteer, "took the case");
+                Note(session, one, volunteer, "took");
             }
 
             return Reached(session, Mine(session, id, volunteer));
@@ -103,7 +103,7 @@ internal sealed class DeskRoutes(Engine engine, DeskPages pages, DeskWords words
         }
 
         await engine.Turns.Take(reached.Address, new VolunteerLeft("desk", $"{id}:left"));
-        await Noted(reached.Of, volunteer, "closed the case");
+        await Noted(reached.Of, volunteer, "closed");
         return Results.Redirect("/desk");
     }
 
@@ -122,7 +122,7 @@ internal sealed class DeskRoutes(Engine engine, DeskPages pages, DeskWords words
     });
 
     private void Note(Session session, Case one, string volunteer, string what) =>
-        AuditStore.Write(session, one.Person, engine.Clock.GetUtcNow(), $"volunteer {volunteer}", $"{what} {one.Id}");
+        engine.Audit.Write(session, one.Person, engine.Clock.GetUtcNow(), $"volunteer {volunteer}", $"{what} {one.Id}");
 
     private void Seen() => engine.Surroundings.VolunteerSeen(Instant.FromDateTimeOffset(engine.Clock.GetUtcNow()));
 

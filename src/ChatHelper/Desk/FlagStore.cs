@@ -1,3 +1,4 @@
+using ChatHelper.Audit;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
@@ -8,7 +9,7 @@ namespace ChatHelper.Desk;
 internal sealed record Flag(string Reason, int Count, DateTimeOffset FirstAt);
 
 /// <summary>Talks flagged for review.</summary>
-internal sealed class FlagStore : IEffectStore
+internal sealed class FlagStore(AuditStore audit) : IEffectStore
 {
     private const int MostShown = 50;
 
@@ -20,7 +21,7 @@ internal sealed class FlagStore : IEffectStore
                 session.Execute(
                     "INSERT INTO flag (person_id, reason, first_at, count) VALUES ($1, $2, $3, 1) ON CONFLICT DO UPDATE SET count = count + 1",
                     person.Id, flag.Reason, now.ToUnixTimeMilliseconds());
-                AuditStore.Write(session, person.Id, now, "bot", $"flagged for review ({flag.Reason})");
+                audit.Write(session, person.Id, now, "bot", $"flagged for review ({flag.Reason})");
                 break;
             case Forget:
                 session.Execute("DELETE FROM flag WHERE person_id = $1", person.Id);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatHelper.Audit;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
@@ -21,7 +22,7 @@ internal sealed record Case(string Id, long Person, CaseState State, string Urge
 internal sealed record DeskMessage(long Id, bool FromPerson, DateTimeOffset At, string Text);
 
 /// <summary>Requests for a human and the words that belong to them.</summary>
-internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings surroundings, TimeProvider clock) : IEffectStore
+internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings surroundings, AuditStore audit, TimeProvider clock) : IEffectStore
 {
     public void Store(Session session, Person person, Effect effect, DateTimeOffset now)
     {
@@ -118,7 +119,7 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings s
         session.Execute(
             "INSERT INTO handover (case_id, person_id, state, urgency, asked_at, content) VALUES ($1, $2, 0, $3, $4, $5)",
             id, person, asked.Urgency, now.ToUnixTimeMilliseconds(), seal.Close(SummaryPlace(person, id), Encoding.UTF8.GetBytes(asked.Summary)));
-        AuditStore.Write(session, person, now, "person", $"asked for a human ({asked.Urgency})");
+        audit.Write(session, person, now, "person", $"asked {id} {asked.Urgency}");
         Count(session);
         return id;
     }

@@ -1,4 +1,5 @@
 using ChatHelper.Storage;
+using ChatHelper.Watch;
 
 namespace ChatHelper.Outbox;
 
@@ -39,6 +40,10 @@ internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<Chat
 
     /// <summary>The channel has it, or never will.</summary>
     public void Remove(long id) => Add(new Mark(Kind.Remove, id, null));
+
+    /// <summary>The channel never will have it, and somebody should know.</summary>
+    public void Park(long id, string channel, string fault) =>
+        Add(new Mark(Kind.Remove, id, null, new Parked("reply", channel, $"{id}", clock.GetUtcNow(), fault)));
 
     private void Add(Mark mark)
     {
@@ -109,6 +114,11 @@ internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<Chat
         var there = new bool[marks.Count];
         for (var i = 0; i < there.Length; i++)
         {
+            if (marks[i].Parked is { } parked)
+            {
+                ParkedStore.Put(session, parked);
+            }
+
             there[i] = marks[i].Kind switch
             {
                 Kind.Claim => OutboxStore.Claim(session, marks[i].Id),
@@ -120,5 +130,5 @@ internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<Chat
         return there;
     }
 
-    private readonly record struct Mark(Kind Kind, long Id, ChatLine? Line);
+    private readonly record struct Mark(Kind Kind, long Id, ChatLine? Line, Parked? Parked = null);
 }

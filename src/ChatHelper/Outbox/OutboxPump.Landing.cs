@@ -26,6 +26,7 @@ internal sealed partial class OutboxPump
 
     private void Land(ChatLine line, OutboxRow row, Outcome outcome)
     {
+        Count(outcome);
         switch (outcome)
         {
             case Outcome.Accepted { More: true }:
@@ -47,6 +48,7 @@ internal sealed partial class OutboxPump
                 break;
             case Outcome.Unknown when row.Reply.Class == ReplyClass.Advice:
                 OutboxLog.GivenUp(_log, _channel, row.Id, Tries);
+                _meters?.Failed(_channel);
                 Done(line);
                 break;
             case Outcome.Unauthorised:
@@ -54,16 +56,28 @@ internal sealed partial class OutboxPump
                 _closed = true;
                 Again(line, row, release: true);
                 break;
+            case Outcome.Refused refused:
+                OutboxLog.Refused(_log, _channel, row.Id, refused.Code, refused.Why);
+                _marks.Park(row.Id, _channel, $"refused with {refused.Code}");
+                Done(line);
+                break;
             default:
-                if (outcome is Outcome.Refused refused)
-                {
-                    OutboxLog.Refused(_log, _channel, row.Id, refused.Code, refused.Why);
-                }
-
                 CrashPoint.Here("outbox-sent");
                 _marks.Remove(row.Id);
                 Done(line);
                 break;
+        }
+    }
+
+    private void Count(Outcome outcome)
+    {
+        if (outcome is Outcome.Accepted { More: false })
+        {
+            _meters?.Sent(_channel);
+        }
+        else if (outcome is Outcome.Refused or Outcome.Gone)
+        {
+            _meters?.Failed(_channel);
         }
     }
 

@@ -1,6 +1,7 @@
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
+using ChatHelper.Watch;
 
 namespace ChatHelper.Outbox;
 
@@ -25,6 +26,7 @@ internal sealed partial class OutboxPump : IDisposable
     private readonly Writer _writer;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
+    private readonly Meters? _meters;
     private readonly Pace _pace;
     private readonly SendGate _gate;
     private readonly OutboxMarks _marks;
@@ -40,8 +42,9 @@ internal sealed partial class OutboxPump : IDisposable
     private bool _closed;
 
     /// <param name="gone">Told with the address and a row's id when a person cannot be reached any more.</param>
-    public OutboxPump(string channel, SendPart send, Action<Address, long> gone, Pace pace, OutboxStore outbox, Writer writer, TimeProvider clock, ILogger<OutboxPump> log)
+    public OutboxPump(string channel, SendPart send, Action<Address, long> gone, Pace pace, OutboxStore outbox, Writer writer, TimeProvider clock, ILogger<OutboxPump> log, Meters? meters = null)
     {
+        _meters = meters;
         (_channel, _send, _gone, _pace, _outbox, _writer, _clock, _log) = (channel, send, gone, pace, outbox, writer, clock, log);
         _gate = new SendGate(pace, clock);
         _marks = new OutboxMarks(writer, clock, Claimed, fault => OutboxLog.Delayed(log, fault));

@@ -49,7 +49,8 @@ internal sealed class OutboxStore(Seal seal, ConversationStore conversations, Se
         Read(session, "WHERE o.person_id = $1 AND o.id > $2 ORDER BY o.id LIMIT $3", person, after, most);
 
     /// <summary>The browser has these.</summary>
-    public static void RemoveUpTo(Session session, long person, long id) =>
+    /// <returns>How many.</returns>
+    public static int RemoveUpTo(Session session, long person, long id) =>
         session.Execute("DELETE FROM outbox WHERE person_id = $1 AND id <= $2", person, id);
 
     /// <summary>No id below this was ever given out: rows that are gone had been given theirs when a message was taken.</summary>

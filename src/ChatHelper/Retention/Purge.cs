@@ -1,3 +1,4 @@
+using ChatHelper.Audit;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
@@ -5,9 +6,10 @@ using ChatHelper.Storage;
 namespace ChatHelper.Retention;
 
 /// <summary>Keeps nothing past its time: silent talks, message keys, bytes of files whose rows are gone.</summary>
-internal sealed class Purge(Engine engine, ILogger<Purge> log) : BackgroundService
+internal sealed class Purge(Engine engine, ILogger<Purge> log, AuditOptions? audit = null) : BackgroundService
 {
     private const int AtOnce = 500;
+    private readonly int _auditYears = (audit ?? AuditOptions.Default).Years;
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -62,9 +64,17 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log) : BackgroundServi
         }
 
         await engine.Writer.Write(null, session => SeenStore.Purge(session, now.ToUnixTimeMilliseconds()));
+        await engine.Writer.Write(null, session => engine.Audit.Purge(session, now.AddYears(-_auditYears), now));
         await engine.Writer.Write(null, engine.Files.Sweep);
+        engine.Meters.Purged(ended);
+        if (failed == 0)
+        {
+            engine.Signals.PurgedAt = now;
+        }
+
         return ended;
     }
+
     // One talk that cannot be read must not keep all others.
     private async Task<bool> Ended(Address address, string key)
     {

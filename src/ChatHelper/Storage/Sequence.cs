@@ -23,6 +23,9 @@ internal sealed class Sequence(TimeProvider clock)
     /// <summary>The highest number that is given out in a millisecond.</summary>
     public static long At(long milliseconds) => ((milliseconds + 1) << CountBits) - 1;
 
+    /// <summary>When a number was given out, Unix milliseconds.</summary>
+    public static long Milliseconds(long number) => number >> CountBits;
+
     /// <summary>Never below what is already stored (a clock set back between two runs).</summary>
     public void StartAfter(long stored) => _last = Math.Max(_last, stored);
 }

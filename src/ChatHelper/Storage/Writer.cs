@@ -40,6 +40,12 @@ internal sealed class Writer : IDisposable
     /// <summary>Works that wait now.</summary>
     public int Waiting => Volatile.Read(ref _waits);
 
+    /// <summary>Works in them.</summary>
+    public long Works { get; private set; }
+
+    /// <summary>Works that the disk refused.</summary>
+    public long Refusals { get; private set; }
+
     /// <summary>Runs a work inside the next batch; done when the batch is on disk. A work that throws leaves nothing behind
     /// and fails alone. A database that cannot write fails the task with <see cref="StorageFault"/>.</summary>
     /// <param name="lane">Works with equal lanes are kept in order and apart; null: no lane.</param>
@@ -163,7 +169,9 @@ internal sealed class Writer : IDisposable
             List<Work> alone = [work];
             if (batch.Count == 1 || !TryCommit(alone, out fault))
             {
-                work.Fail(fault is SqliteException { SqliteErrorCode: not Constraint } or IOException ? new StorageFault(fault.Message, fault) : fault!);
+                var refused = fault is SqliteException { SqliteErrorCode: not Constraint } or IOException;
+                Refusals += refused ? 1 : 0;
+                work.Fail(refused ? new StorageFault(fault!.Message, fault) : fault!);
             }
         }
     }
@@ -183,6 +191,7 @@ internal sealed class Writer : IDisposable
             _session.Commit();
             CrashPoint.Here("turn-committed");
             Batches++;
+            Works += batch.Count;
         }
         catch (Exception thrown)
         {

@@ -46,6 +46,10 @@ internal sealed record VaultOptions(string Folder, string Copy, string? KeyFile,
         }
     }
 
+    /// <summary>Key files that must stay where they are; a passphrase may be taken away once it was read.</summary>
+    public IReadOnlyList<string> Files =>
+        [KeyRing.First(Folder), KeyRing.Second(Copy), .. PassphraseFile is null ? [KeyFile ?? Path.Combine(Folder, Own)] : Array.Empty<string>()];
+
     /// <summary>What the operator must know; empty when all is well.</summary>
     public string Warning => KeyFile is { } file
         ? Inside(file, DataFolder) ? $"The master key {file} lies inside the data folder: whoever copies the folder can read everything. Move it elsewhere (CHATHELPER_MASTER_KEY_FILE)." : ""

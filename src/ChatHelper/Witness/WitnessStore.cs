@@ -1,3 +1,4 @@
+using ChatHelper.Audit;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Core.Witness;
@@ -12,7 +13,7 @@ namespace ChatHelper.Witness;
 internal sealed record WitnessDoor(long Person, int No, WitnessState State);
 
 /// <summary>Codes for witnesses, by keyed hash. A code that was used still tells its holder what became of their words.</summary>
-internal sealed class WitnessStore(Seal seal) : IEffectStore
+internal sealed class WitnessStore(Seal seal, AuditStore audit) : IEffectStore
 {
     public void Store(Session session, Person person, Effect effect, DateTimeOffset now)
     {
@@ -31,7 +32,7 @@ internal sealed class WitnessStore(Seal seal) : IEffectStore
                 break;
             case MarkWitness mark:
                 session.Execute("UPDATE witness SET state = $1 WHERE person_id = $2 AND no = $3", (int)mark.State, person.Id, mark.No);
-                AuditStore.Write(session, person.Id, now, "witness", $"{mark.State}");
+                audit.Write(session, person.Id, now, "witness", $"testimony {mark.State}");
                 break;
             case Forget:
                 session.Execute("DELETE FROM witness WHERE person_id = $1", person.Id);

@@ -72,12 +72,12 @@ public sealed class FlagTests
         await person.Say("我叫小满");
         var words = new DeskWords(PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china").Lines);
         var pages = new DeskPages(words);
-        Assert.DoesNotContain("待查看的对话", pages.List("小禾", [], [], site.Clock.GetUtcNow()).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("待查看的对话", pages.List("小禾", [], [], site.Clock.GetUtcNow(), ChatHelper.Pages.Markup.Empty).ToString(), StringComparison.Ordinal);
 
         await Store(site.Engine, new FlagForReview("refuse-lookup"), site.Clock.GetUtcNow());
         site.Clock.Move(TimeSpan.FromHours(2));
         var flags = await site.Engine.Writer.Write(null, FlagStore.Newest);
-        var page = pages.List("小禾", [], flags, site.Clock.GetUtcNow()).ToString();
+        var page = pages.List("小禾", [], flags, site.Clock.GetUtcNow(), ChatHelper.Pages.Markup.Empty).ToString();
 
         Assert.Matches("现在没有人在等[^待]*待查看的对话[^要]*.*要查人、要别人的号码或住址</strong> <span class=\"hint\">1 次 · 最早在2 小时前", page.ReplaceLineEndings(""));
         Assert.DoesNotContain("小满", page, StringComparison.Ordinal);
@@ -86,12 +86,12 @@ public sealed class FlagTests
     private static Rig China() => new(pack: PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china"));
 
     private static Task<IReadOnlyList<string>> Audit(Rig rig) => rig.Engine.Writer.Write<IReadOnlyList<string>>(
-        null, session => [.. session.Query("SELECT what FROM audit WHERE what LIKE 'flag%' ORDER BY id", row => row.GetString(0))]);
+        null, session => [.. session.Query("SELECT what FROM audit WHERE what LIKE 'flag%' ORDER BY no", row => row.GetString(0))]);
 
     private static Task<bool> Store(Engine engine, Effect effect, DateTimeOffset now) => engine.Writer.Write(null, session =>
     {
         var id = (long)session.Scalar("SELECT max(person_id) FROM person")!;
-        new FlagStore().Store(session, new Person(id, new Address("test", "p1"), engine.Decider.Begin(), 1), effect, now);
+        new FlagStore(engine.Audit).Store(session, new Person(id, new Address("test", "p1"), engine.Decider.Begin(), 1), effect, now);
         return true;
     });
 }

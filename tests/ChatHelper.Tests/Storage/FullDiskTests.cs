@@ -2,6 +2,7 @@ using System.Net;
 using ChatHelper.Commands;
 using ChatHelper.Conversations;
 using ChatHelper.Storage;
+using ChatHelper.Watch;
 using ChatHelper.Tests.Conversations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

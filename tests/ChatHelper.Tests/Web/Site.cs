@@ -6,6 +6,7 @@ using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Desk;
 using ChatHelper.Limits;
+using ChatHelper.Watch;
 using ChatHelper.Tests.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

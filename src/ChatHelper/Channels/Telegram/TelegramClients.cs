@@ -1,3 +1,4 @@
+using ChatHelper.Watch;
 using Telegram.Bot;
 
 namespace ChatHelper.Channels.Telegram;
@@ -9,13 +10,16 @@ internal sealed class TelegramClients : IDisposable
     private readonly HttpClient _patient;
     private readonly HttpClient _quick;
 
-    public TelegramClients(TelegramOptions options)
+    public TelegramClients(TelegramOptions options, Signals signals, TimeProvider clock)
     {
         var api = new TelegramBotClientOptions(options.Token, options.ApiUrl?.ToString()) { RetryCount = 0, RetryThreshold = 0 };
-        _patient = Http(options, 2, TimeSpan.FromSeconds(75));
-        _quick = Http(options, Math.Max(64, 2 * options.Pace.InFlight), TimeSpan.FromSeconds(30));
+        _patient = Http(2, TimeSpan.FromSeconds(75));
+        _quick = Http(Math.Max(64, 2 * options.Pace.InFlight), TimeSpan.FromSeconds(30));
         Polling = new TelegramBotClient(api, _patient);
         Sending = new TelegramBotClient(api, _quick);
+
+        HttpClient Http(int connections, TimeSpan limit) =>
+            new(new BotWatch(signals, clock, Handler(options, connections))) { Timeout = limit };
     }
 
     /// <summary>For the long poll alone.</summary>
@@ -30,7 +34,7 @@ internal sealed class TelegramClients : IDisposable
         _quick.Dispose();
     }
 
-    private static HttpClient Http(TelegramOptions options, int connections, TimeSpan limit) => new(new SocketsHttpHandler
+    private static SocketsHttpHandler Handler(TelegramOptions options, int connections) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -39,8 +43,5 @@ internal sealed class TelegramClients : IDisposable
         MaxConnectionsPerServer = connections,
         PooledConnectionLifetime = TimeSpan.FromMinutes(3),
         ConnectTimeout = TimeSpan.FromSeconds(15),
-    })
-    {
-        Timeout = limit,
     };
 }

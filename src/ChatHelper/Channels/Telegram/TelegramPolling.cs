@@ -96,11 +96,11 @@ internal sealed class TelegramPolling(ITelegramBotClient bot, UpdateTaking takin
         catch (RequestException unread) when (unread is not ApiRequestException && unread.HttpStatusCode == System.Net.HttpStatusCode.OK)
         {
             var raw = await bot.SendRequest(new RawUpdates { Offset = _offset, Limit = AtOnce, Timeout = 0, AllowedUpdates = Kinds }, stop);
-            return [.. raw.Select(Read)];
+            return await Task.WhenAll(raw.Select(Read));
         }
     }
 
-    private Update Read(System.Text.Json.JsonElement raw)
+    private async Task<Update> Read(System.Text.Json.JsonElement raw)
     {
         try
         {
@@ -108,7 +108,7 @@ internal sealed class TelegramPolling(ITelegramBotClient bot, UpdateTaking takin
         }
         catch (System.Text.Json.JsonException fault)
         {
-            TelegramLog.Unreadable(log, fault.GetType().Name);
+            await taking.PassOver(raw, fault);
             return new Update { Id = RawUpdates.IdOf(raw) };
         }
     }

@@ -44,7 +44,8 @@ internal sealed class TelegramWebhook(TelegramOptions options, UpdateTaking taki
 
         try
         {
-            return await JsonSerializer.DeserializeAsync<Update>(context.Request.Body, JsonBotAPI.Options, context.RequestAborted);
+            using var raw = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
+            return await Read(context, raw.RootElement);
         }
         catch (BadHttpRequestException bad)
         {
@@ -57,6 +58,23 @@ internal sealed class TelegramWebhook(TelegramOptions options, UpdateTaking taki
         }
 
         return null;
+    }
+
+    private async Task<Update?> Read(HttpContext context, JsonElement raw)
+    {
+        try
+        {
+            return RawUpdates.Read(raw);
+        }
+        catch (JsonException fault) when (raw.ValueKind == JsonValueKind.Object && raw.TryGetProperty("update_id", out var id) && id.TryGetInt32(out _))
+        {
+            await Acknowledge(context, async () =>
+            {
+                await taking.PassOver(raw, fault);
+                return null;
+            });
+            return null;
+        }
     }
 
     private async Task Answer(HttpContext context, Update update)

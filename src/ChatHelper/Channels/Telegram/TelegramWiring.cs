@@ -9,7 +9,7 @@ internal static class TelegramWiring
     public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton<TelegramClients>();
+        services.AddSingleton(of => new TelegramClients(options, of.GetRequiredService<Engine>().Signals, of.GetRequiredService<Engine>().Clock));
         services.AddSingleton(of => new TelegramWords(of.GetRequiredService<Engine>().Pack.Lines));
         services.AddSingleton(of => new TelegramSender(of.GetRequiredService<TelegramClients>().Sending, of.GetRequiredService<TelegramWords>(), of.GetRequiredService<Engine>().Papers));
         services.AddSingleton(Pump);
@@ -48,7 +48,8 @@ internal static class TelegramWiring
             engine.Outbox,
             engine.Writer,
             engine.Clock,
-            of.GetRequiredService<ILogger<OutboxPump>>());
+            of.GetRequiredService<ILogger<OutboxPump>>(),
+            engine.Meters);
         engine.Turns.OnReady += pump.Ready;
         return pump;
     }
@@ -60,7 +61,7 @@ internal static class TelegramWiring
         var toggles = new Toggling(presses);
         return new UpdateTaking(
             new UpdateReader(engine.Pack.Commands, of.GetRequiredService<TelegramOptions>().VolunteerGroup, toggles.Now), engine.Turns, new Doorway(engine),
-            of.GetRequiredService<WaitingUpdates>(), toggles, presses, of.GetService<VolunteerGroup>(), of.GetRequiredService<ILogger<UpdateTaking>>());
+            of.GetRequiredService<WaitingUpdates>(), toggles, presses, of.GetService<VolunteerGroup>(), engine, of.GetRequiredService<ILogger<UpdateTaking>>());
     }
 
     private static WaitingUpdates Waiting(IServiceProvider of)

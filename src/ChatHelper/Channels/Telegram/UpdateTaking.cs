@@ -1,13 +1,15 @@
+using System.Text.Json;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
+using ChatHelper.Watch;
 using Telegram.Bot.Types;
 
 namespace ChatHelper.Channels.Telegram;
 
 /// <summary>Takes an update, whichever way it came.</summary>
 internal sealed class UpdateTaking(
-    UpdateReader reader, TurnTaker turns, Doorway door, WaitingUpdates waiting, Toggling toggles, PressAnswering presses, VolunteerGroup? volunteers,
+    UpdateReader reader, TurnTaker turns, Doorway door, WaitingUpdates waiting, Toggling toggles, PressAnswering presses, VolunteerGroup? volunteers, Engine engine,
     ILogger<UpdateTaking> log)
 {
     private const int Tries = 3;
@@ -29,6 +31,8 @@ internal sealed class UpdateTaking(
             presses.Answer(query);
         }
 
+        var kind = "";
+
         // An update that cannot be taken must not keep those behind it waiting for ever.
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
@@ -43,11 +47,20 @@ internal sealed class UpdateTaking(
             }
             catch (Exception fault)
             {
-                TelegramLog.Poison(log, update.Id, attempt, fault.GetType().Name);
+                kind = fault.GetType().Name;
+                TelegramLog.Poison(log, update.Id, attempt, kind);
             }
         }
 
+        await PassOver(update.Id, From(update), kind);
         return null;
+    }
+
+    /// <summary>Passes over an update of a shape that nobody foresaw.</summary>
+    public Task PassOver(JsonElement raw, JsonException fault)
+    {
+        TelegramLog.Unreadable(log, fault.GetType().Name);
+        return PassOver(RawUpdates.IdOf(raw), RawUpdates.ChatOf(raw) is { } chat ? UpdateReader.At(chat) : null, fault.GetType().Name);
     }
 
     /// <summary>Whom an update concerns; null when nobody.</summary>
@@ -57,6 +70,28 @@ internal sealed class UpdateTaking(
         { Message: { } message } => UpdateReader.At(message.Chat.Id),
         _ => null,
     };
+
+    // Its words are the person's and are not kept: they are asked for them again.
+    private async Task PassOver(int id, Address? from, string fault)
+    {
+        var parked = new Parked("update", UpdateReader.Channel, $"{id}", engine.Clock.GetUtcNow(), fault);
+        await engine.Writer.Write(null, session =>
+        {
+            ParkedStore.Put(session, parked);
+            return true;
+        });
+        if (from is { } person)
+        {
+            try
+            {
+                await turns.Take(person, new Untaken(UpdateReader.Channel, $"untaken:{id}"));
+            }
+            catch (Exception failed) when (failed is not StorageFault)
+            {
+                TelegramLog.Poison(log, id, Tries + 1, failed.GetType().Name); // nothing of theirs can be read: the operator has the alarm
+            }
+        }
+    }
 
     // Danger does not wait behind a file, nor does what follows it.
     private async Task<bool> Waits(Address from, Incoming incoming)

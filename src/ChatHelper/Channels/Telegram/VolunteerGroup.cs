@@ -44,6 +44,7 @@ internal sealed class VolunteerGroup(
         if (message.Text is { } text)
         {
             await engine.Turns.Take(to, new VolunteerSaid(Channel, $"telegram:{key}", Pseudonym, text));
+            await engine.Writer.Write(null, session => Note(session, topic.Case, message.From, "replied"));
         }
         else if (to.Channel == UpdateReader.Channel)
         {
@@ -98,7 +99,7 @@ internal sealed class VolunteerGroup(
         await engine.Writer.Write(null, session =>
         {
             TopicStore.Add(session, one.Id, topic.MessageThreadId, 0);
-            return 0;
+            return Note(session, one, null, "posted");
         });
         foreach (var part in TextParts.Of(one.Summary).Where(part => !string.IsNullOrWhiteSpace(part)))
         {
@@ -135,7 +136,7 @@ internal sealed class VolunteerGroup(
 
     private async Task Came(Topic topic, Address to, User volunteer, string key)
     {
-        var first = await engine.Writer.Write(null, session => engine.HandOvers.Claim(session, topic.Case.Id, $"telegram:{volunteer.Id}"));
+        var first = await engine.Writer.Write(null, session => engine.HandOvers.Claim(session, topic.Case.Id, $"telegram:{volunteer.Id}") && Note(session, topic.Case, volunteer, "took"));
         if (first)
         {
             await engine.Turns.Take(to, new VolunteerCame(Channel, $"telegram:{key}:came", Pseudonym));
@@ -153,6 +154,14 @@ internal sealed class VolunteerGroup(
         {
             TelegramLog.Volunteers(log, fault.Message);
         }
+    }
+
+    // The account's number would name its owner; a keyed hash still tells two of them apart.
+    private bool Note(Session session, Case one, User? member, string what)
+    {
+        var name = member is null ? "" : $" {Convert.ToHexStringLower(engine.Seal.Lookup("volunteer", $"{member.Id}"))[..8]}";
+        engine.Audit.Write(session, one.Person, engine.Clock.GetUtcNow(), $"group{name}", $"{what} {one.Id}");
+        return true;
     }
 
     // Volunteers stay unnamed: their own account says too much.

@@ -96,7 +96,7 @@ internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams 
 
         if (acknowledged > 0)
         {
-            OutboxStore.RemoveUpTo(session, person.Id, acknowledged);
+            engine.Meters.Sent("web", OutboxStore.RemoveUpTo(session, person.Id, acknowledged));
         }
 
         var rows = engine.Outbox.Of(session, person.Id, after ?? 0);

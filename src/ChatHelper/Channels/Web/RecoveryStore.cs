@@ -1,3 +1,4 @@
+using ChatHelper.Audit;
 using ChatHelper.Conversations;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
@@ -5,7 +6,7 @@ using ChatHelper.Vault;
 namespace ChatHelper.Channels.Web;
 
 /// <summary>Ways back to a person: the recovery code, and the devices that came with one. Only keyed hashes are kept.</summary>
-internal sealed class RecoveryStore(Seal seal, ConversationStore conversations)
+internal sealed class RecoveryStore(Seal seal, ConversationStore conversations, AuditStore audit)
 {
     /// <summary>The person's address when the cookie belongs to a device that came with a code.</summary>
     public Address? AddressOf(Session session, string token) =>
@@ -32,7 +33,7 @@ internal sealed class RecoveryStore(Seal seal, ConversationStore conversations)
 
         session.Execute(
             "INSERT INTO web_device (lookup, person_id, at) VALUES ($1, $2, $3)", Device(token), person, now.ToUnixTimeMilliseconds());
-        AuditStore.Write(session, person, now, "person", "continued on another device");
+        audit.Write(session, person, now, "person", "device");
         return true;
     }
 

@@ -11,7 +11,7 @@ internal static class WebChat
     public static IServiceCollection AddWebChat(this IServiceCollection services) => services
         .AddPages()
         .AddSingleton(all => new WebPage(all.GetRequiredService<Engine>().Pack.Lines, all.GetRequiredService<IConfiguration>()[ExitOption]))
-        .AddSingleton(all => new RecoveryStore(all.GetRequiredService<Engine>().Seal, all.GetRequiredService<Engine>().Conversations))
+        .AddSingleton(all => new RecoveryStore(all.GetRequiredService<Engine>().Seal, all.GetRequiredService<Engine>().Conversations, all.GetRequiredService<Engine>().Audit))
         .AddSingleton<WebStreams>()
         .AddSingleton<WebPersons>()
         .AddSingleton<WebReplies>()

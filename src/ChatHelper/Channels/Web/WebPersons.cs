@@ -19,7 +19,7 @@ internal sealed class WebPersons(Engine engine, RecoveryStore recoveries)
         {
             if (engine.Conversations.Find(session, address) is { } known)
             {
-                Outbox.OutboxStore.RemoveUpTo(session, known.Id, id);
+                engine.Meters.Sent("web", Outbox.OutboxStore.RemoveUpTo(session, known.Id, id));
             }
 
             return true;

@@ -1,0 +1,19 @@
+using ChatHelper.Core.Turns;
+
+namespace ChatHelper.Conversations;
+
+/// <summary>What a committed turn has changed.</summary>
+/// <param name="Taken">What the channel is told.</param>
+/// <param name="Person">As they stand now; null: they are not known any more, or not yet.</param>
+/// <param name="Address">Where they are reached.</param>
+internal sealed record TurnOutcome(Taken Taken, Person? Person, Address Address)
+{
+    /// <summary>Files that are to be deleted.</summary>
+    public IReadOnlyList<string> Discarded { get; init; } = [];
+
+    /// <summary>A person whose erasing has begun.</summary>
+    public long? Erased { get; init; }
+
+    /// <summary>What was taken for the first time.</summary>
+    public Incoming? Incoming { get; init; }
+}
