@@ -14,6 +14,7 @@ internal static class CommandLine
             DialogsCommand.Make(),
             HealthCommand.Make(),
             VerifyCommand.Make(),
+            VolunteersCommand.Make(),
         };
         root.SetAction((_, stop) => RunCommand.Run(stop));
         try

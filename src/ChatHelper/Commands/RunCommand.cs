@@ -4,7 +4,9 @@ using ChatHelper.Channels.Web;
 using ChatHelper.Content;
 using ChatHelper.Conversations;
 using ChatHelper.Desk;
+using ChatHelper.Desk.Cases;
 using ChatHelper.Limits;
+using ChatHelper.Pages;
 using ChatHelper.Retention;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
@@ -35,6 +37,7 @@ internal static class RunCommand
             pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), settings.Office, vault, limits));
         builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
         builder.Services.AddHostedService<Purge>();
+        builder.Services.AddSingleton(new PublicAddress(settings.PublicUrl));
         builder.Services.AddWebChat();
         builder.Services.AddDesk();
         if (telegram is not null)
@@ -45,6 +48,7 @@ internal static class RunCommand
         var app = builder.Build();
         app.Services.GetRequiredService<Engine>().Surroundings.PagesAt(settings.PublicUrl, settings.Here);
         await VersionCheck.Check(app.Services.GetRequiredService<Engine>());
+        await app.Services.GetRequiredService<Announcing>().MakeWhole();
         app.MapHealth();
         app.MapWebChat();
         app.MapDesk();

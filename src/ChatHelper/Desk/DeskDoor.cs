@@ -47,7 +47,7 @@ internal sealed class DeskDoor(Engine engine, DeskSessions sessions)
     }
 
     /// <summary>The volunteer of a request that was let in.</summary>
-    public static Volunteer Who(HttpContext context) => context.Features.GetRequiredFeature<Volunteer>();
+    public static Volunteer Who(HttpContext context) => context.Features.Get<Volunteer>() ?? throw new InvalidOperationException("nobody is signed in");
 
     /// <summary>A page that looks for news by itself is nobody's presence.</summary>
     public static bool ByItself(HttpRequest request) =>
