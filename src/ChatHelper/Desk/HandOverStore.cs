@@ -24,7 +24,7 @@ internal sealed record Case(string Id, long Person, CaseState State, string Urge
     public bool Announced { get; init; }
 
     /// <summary>What tells the person so; once for each claim, however often it is taken.</summary>
-    public VolunteerCame Came(string pseudonym) => new("desk", $"{Id}:came:{ClaimedAt.ToUnixTimeMilliseconds()}", pseudonym);
+    public VolunteerCame Came(string pseudonym) => new("desk", $"{Id}:came:{ClaimedBy}:{ClaimedAt.ToUnixTimeMilliseconds()}", pseudonym);
 }
 
 /// <summary>A word between the person and the desk.</summary>

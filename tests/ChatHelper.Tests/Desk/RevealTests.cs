@@ -87,7 +87,6 @@ public sealed class RevealTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("0.0")]
     [InlineData("summary")]
     [InlineData("summary.-1")]
-    [InlineData("..")]
     public async Task A_field_that_is_not_there_is_not_found(string field)
     {
         var (holder, id, _) = await Told(1);
