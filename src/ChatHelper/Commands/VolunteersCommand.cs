@@ -27,7 +27,7 @@ internal static class VolunteersCommand
     }
 
     /// <summary>Runs a work in one transaction on a data folder.</summary>
-    public static int Run(Settings settings, TimeProvider clock, TextWriter output, Func<CrewWork, int> work)
+    public static int Run(Settings settings, VaultOptions vault, TimeProvider clock, TextWriter output, Func<CrewWork, int> work)
     {
         var database = new Database(Path.Combine(settings.DataFolder, "chathelper.db"));
         if (!File.Exists(database.Path))
@@ -37,7 +37,8 @@ internal static class VolunteersCommand
 
         try
         {
-            var seal = new Seal(KeyFiles.Get(Path.Combine(settings.DataFolder, "keys"), "lookup.key"));
+            using var keys = vault.Open(readOnly: true);
+            using var seal = new Seal(keys);
             using var session = new Session(database.Open());
             session.Begin();
             var code = work(new CrewWork(session, new AccountStore(seal), new DeskLinkStore(seal), settings, clock.GetUtcNow(), output));
@@ -50,7 +51,11 @@ internal static class VolunteersCommand
         }
     }
 
-    private static int Here(Func<CrewWork, int> work) => Run(Settings.Read(Environment.GetEnvironmentVariable), TimeProvider.System, Console.Out, work);
+    private static int Here(Func<CrewWork, int> work)
+    {
+        var settings = Settings.Read(Environment.GetEnvironmentVariable);
+        return Run(settings, VaultOptions.Read(Environment.GetEnvironmentVariable, settings.DataFolder), TimeProvider.System, Console.Out, work);
+    }
 }
 
 /// <summary>What the command does, in one transaction.</summary>

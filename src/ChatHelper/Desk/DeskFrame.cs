@@ -13,7 +13,7 @@ internal sealed record Reader(Volunteer? Who, Markup Token);
 /// <summary>What all pages of the desk share: head, the way out, and a mark of who saw the page when.</summary>
 internal sealed class DeskFrame(Engine engine, DeskWords words, IAntiforgery forgery)
 {
-    private const int Marks = 24;
+    private const int Marks = 60;
 
     /// <summary>The reader of an answer to this request.</summary>
     public Reader For(HttpContext context)

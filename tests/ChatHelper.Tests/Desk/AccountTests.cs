@@ -5,6 +5,7 @@ using ChatHelper.Desk;
 using ChatHelper.Desk.Accounts;
 using ChatHelper.Desk.Door;
 using ChatHelper.Tests.Web;
+using ChatHelper.Vault;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -248,7 +249,7 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     private int Run(StringWriter output, Func<CrewWork, int> work) => VolunteersCommand.Run(
-        new Settings(_site.Engine.DataFolder, "", "", _site.Url.ToString(), null, null), _site.Clock, output, work);
+        new Settings(_site.Engine.DataFolder, "", "", _site.Url.ToString(), null, null), VaultOptions.Beside(_site.Engine.DataFolder), _site.Clock, output, work);
 
     private async Task<long> Audited(string like) => (long)(await _site.Engine.Writer.Write(null, session =>
         session.Scalar("SELECT count(*) FROM audit WHERE what LIKE $1", like)))!;

@@ -22,8 +22,10 @@ public sealed class VolunteerGroupTests
         rig.Fake.Persons.Text(BotRig.Group, "你好，慢慢说", Volunteer, summary.ThreadId);
         await rig.Sent(Me, "志愿者 来了");
         await rig.Sent(Me, "志愿者：你好，慢慢说");
-        rig.Fake.Persons.Text(Me, "他们又打来了");
-        await rig.Sent(BotRig.Group, "他们又打来了");
+        rig.Fake.Persons.Text(Me, "他们又打来了，199 0000 1234");
+        await rig.Sent(BotRig.Group, "他们又打来了，199****1234\n号码已遮住");
+        Assert.DoesNotContain(rig.Fake.Ledger.Texts(BotRig.Group), text => text.Contains("199 0000 1234", StringComparison.Ordinal));
+        Assert.Matches("^telegram:志愿者-[0-9a-f]{4}$", await rig.Engine.Writer.Write(null, session => (string)session.Scalar("SELECT who FROM audit WHERE what LIKE 'took the case%'")!));
 
         rig.Fake.Persons.Text(BotRig.Group, "/close", Volunteer, summary.ThreadId);
         await rig.Sent(Me, "志愿者离开了");

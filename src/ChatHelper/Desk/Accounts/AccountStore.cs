@@ -42,6 +42,13 @@ internal sealed class AccountStore(Seal seal)
         session.Execute("DELETE FROM desk_account WHERE account_id = $1", id);
     }
 
+    /// <summary>A write of its own, so that an answer without any other takes no less time.</summary>
+    public static Account? Refused(Session session, DateTimeOffset now)
+    {
+        session.Execute("INSERT INTO setting (name, value) VALUES ('desk.refused', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value", $"{now.ToUnixTimeMilliseconds()}");
+        return null;
+    }
+
     public static string FreshStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>A recovery code as it is kept. Eighty random bits and a key that is not in the database: no slow hash is needed.</summary>

@@ -17,16 +17,16 @@ internal sealed class SigningIn(Engine engine, AccountStore accounts, Passwords 
     {
         var known = await engine.Writer.Write(null, session => accounts.Find(session, name));
         var right = await passwords.IsRight(known?.Secrets.Password, password);
-        return known is null ? null : await engine.Writer.Write(null, session => Judged(session, known, right, code));
+        return await engine.Writer.Write(null, session => Judged(session, known, right, code));
     }
 
     // On the writer's thread: of codes and failures that arrive at once, each sees what the one before it left.
-    private Account? Judged(Session session, Account known, bool right, string code)
+    private Account? Judged(Session session, Account? known, bool right, string code)
     {
         var now = engine.Clock.GetUtcNow();
-        if (accounts.Find(session, known.Id) is not { } one || one.Stamp != known.Stamp || one.Secrets.LockedUntil > now)
+        if (known is null || accounts.Find(session, known.Id) is not { } one || one.Stamp != known.Stamp || one.Secrets.LockedUntil > now)
         {
-            return null;
+            return AccountStore.Refused(session, now);
         }
 
         var secrets = right ? Used(one.Secrets, code, now) : null;

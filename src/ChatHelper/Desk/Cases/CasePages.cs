@@ -27,7 +27,8 @@ internal sealed class CasePages(DeskFrame frame, DeskWords words)
     {
         var one = read.Of;
         var head = Markup.Of($"""<strong>{words.Urgency(one.Urgency)}</strong> <span class="hint">{Waited(one, now)}</span>""");
-        var lead = who.Leads ? Give(reader, read) : Markup.Empty;
+        var others = read.Crew.Where(other => $"{other.Id}" != one.ClaimedBy).ToList();
+        var lead = others.Count > 0 ? Give(reader, one, others) : Markup.Empty;
         if (read.Own)
         {
             return frame.Html(reader, words["case.title"], $"{Own(reader, read, head)}{lead}");
@@ -69,10 +70,10 @@ internal sealed class CasePages(DeskFrame frame, DeskWords words)
           <button>{words["case.close"]}</button></form>
         """;
 
-    private Markup Give(Reader reader, OpenCase read) => $"""
-        <form class="card" method="post" action="/desk/case/{read.Of.Id}/assign">{reader.Token}
+    private Markup Give(Reader reader, Case one, List<Account> others) => $"""
+        <form class="card" method="post" action="/desk/case/{one.Id}/assign">{reader.Token}
           <label for="to">{words["case.assign"]}</label>
-          <select id="to" name="to">{Markup.Join(read.Crew.Where(one => $"{one.Id}" != read.Of.ClaimedBy).Select(one => Markup.Of($"""<option value="{one.Id}">{one.Name}</option>""")))}</select>
+          <select id="to" name="to">{Markup.Join(others.Select(other => Markup.Of($"""<option value="{other.Id}">{other.Name}</option>""")))}</select>
           <button>{words["case.assign-go"]}</button></form>
         """;
 

@@ -36,7 +36,7 @@ internal sealed class RevealStore(Seal seal, Sequence sequence)
 
     /// <summary>The latest ones, the last first.</summary>
     public IReadOnlyList<Reveal> Latest(Session session) => session.Query(
-        "SELECT id, person_id, case_id, account_id, at, content FROM desk_reveal ORDER BY id DESC LIMIT $1",
+        "SELECT id, person_id, case_id, account_id, at, content FROM desk_reveal JOIN person USING (person_id) WHERE erased_at IS NULL ORDER BY id DESC LIMIT $1",
         row => new Reveal(row.GetInt64(3), row.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), JsonSerializer.Deserialize(
             seal.Open(Where(row.GetInt64(1), row.GetInt64(0)), row.GetFieldValue<byte[]>(5)).Span, RevealJson.Default.RevealReason)!),
         Shown);

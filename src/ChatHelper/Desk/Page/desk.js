@@ -35,6 +35,9 @@ if (words) {
       const answer = await fetch(`/desk/case/${words.dataset.case}/words?after=${last}`, { cache: 'no-store' });
       if (answer.ok) {
         (await answer.json()).words.forEach(show);
+      } else if (answer.status === 401) {
+        location.replace('/desk'); // signed out: the words leave the screen
+        return;
       } else if (answer.status === 404) {
         const note = document.createElement('p');
         note.className = 'card';
