@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ChatHelper.Core.Facts;
@@ -43,22 +44,22 @@ public static class Masked
         return masked.ToString();
     }
 
-    private static string Shown(string digits) => AreaLength(digits) is var area and > 0
+    internal static string Shown(string digits) => AreaLength(digits) is var area and > 0
         ? Phone($"{digits[..area]}-{digits[area..]}")
         : Middle(digits);
 
     private static string Middle(string digits) =>
         string.Concat(digits.AsSpan(0, 3), "****", digits.AsSpan(digits.Length - 4));
 
-    private static bool Personal(string digits) => AreaLength(digits) > 0 || digits.Length >= ShortestNumber;
+    internal static bool Personal(string digits) => AreaLength(digits) > 0 || digits.Length >= ShortestNumber;
 
-    private static int AreaLength(string digits) => digits is ['0', var second, ..] && digits.Length is 10 or 11 or 12
+    internal static int AreaLength(string digits) => digits is ['0', var second, ..] && digits.Length is 10 or 11 or 12
         ? second is '1' or '2' ? 3 : 4
         : 0;
 
     // Digit groups held together by a space, a hyphen or the like. A run ends with the group that completes a number, so
     // that two numbers written side by side are masked apart.
-    private static (int End, string Digits) Run(string text, int start)
+    internal static (int End, string Digits) Run(string text, int start)
     {
         var digits = new StringBuilder();
         var end = start;
@@ -87,7 +88,8 @@ public static class Masked
         || (digits.Length == ShortestNumber && digits[0] == '1' && digits[1] >= '3')
         || (digits.Length >= ShortestNumber && AreaLength(digits) > 0);
 
-    private static bool Separates(char sign) => sign is ' ' or '-' or '.' or '_' or '\u00A0' or '\u3000' or '\u00B7' or '(' or ')';
+    private static bool Separates(char sign) => sign is ' ' or '-' or '.' or '_' or '\u00A0' or '\u3000' or '\u00B7' or '(' or ')'
+        || char.GetUnicodeCategory(sign) == UnicodeCategory.Format; // signs of no width
 
     private static char? Digit(char sign) => sign switch
     {

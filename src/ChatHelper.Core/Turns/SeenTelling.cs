@@ -27,8 +27,11 @@ internal static class SeenTelling
         ["seen.did.replied"] = [],
         ["seen.did.closed"] = [],
         ["seen.did.posted"] = [],
+        ["seen.did.assigned"] = [],
         ["seen.did.revealed"] = ["field", "reason"],
         ["seen.did.other"] = [],
+        ["seen.field.other"] = [],
+        ["seen.reason.other"] = [],
     };
 
     public static void Say(Talk talk)
@@ -58,7 +61,7 @@ internal static class SeenTelling
         ("role", Known(talk, $"seen.role.{look.Role}", "seen.role.other")),
         ("name", look.Name),
         ("did", Known(talk, $"seen.did.{look.Deed}", "seen.did.other",
-            ("field", talk.Pack.Facts.ContainsKey(look.Field) ? talk.Words.Label(look.Field) : look.Field), ("reason", look.Reason))));
+            ("field", Known(talk, $"desk.hidden.{look.Field}", "seen.field.other")), ("reason", Known(talk, $"desk.reveal.reason.{look.Reason}", "seen.reason.other")))));
 
     private static string Known(Talk talk, string id, string otherwise, params (string, string)[] values) =>
         talk.Line(talk.Pack.Lines.Has(id) ? id : otherwise, values);

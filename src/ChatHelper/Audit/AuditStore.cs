@@ -8,7 +8,7 @@ namespace ChatHelper.Audit;
 /// that is rolled back takes its entries with it and leaves nothing behind in memory.</summary>
 internal sealed class AuditStore(SecretKey key, Seal seal)
 {
-    public const string Program = "program";
+    public const string Program = "program", Operator = "operator";
     private const int Longest = 400;
     private const string Removed = "removed ";
     private readonly AuditChain _chain = new(key);
@@ -41,7 +41,7 @@ internal sealed class AuditStore(SecretKey key, Seal seal)
     public IReadOnlyList<AuditEntry> OfDesk(Session session, long person) => session.Query(
         """
         SELECT no, at, person, who, what FROM audit
-        WHERE person = $1 AND who NOT IN ('bot', 'person', 'witness', 'program') ORDER BY no DESC LIMIT 1000
+        WHERE person = $1 AND who NOT IN ('bot', 'person', 'witness', 'program', 'operator') ORDER BY no DESC LIMIT 1000
         """,
         Entry, Name(session, person));
 

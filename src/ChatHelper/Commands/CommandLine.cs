@@ -15,6 +15,7 @@ internal static class CommandLine
             HealthCommand.Make(),
             VerifyCommand.Make(),
             ParkedCommand.Make(),
+            VolunteersCommand.Make(),
         };
         root.SetAction((_, stop) => RunCommand.Run(stop));
         try

@@ -1,4 +1,4 @@
-using ChatHelper.Desk;
+using ChatHelper.Desk.Door;
 
 namespace ChatHelper.Commands;
 
@@ -7,9 +7,11 @@ internal static class Hello
 {
     public static async Task Say(WebApplication app, string url, bool telegram, string warning)
     {
-        var desk = await app.Services.GetRequiredService<DeskEntrance>().Link(url);
+        var desk = await app.Services.GetRequiredService<DeskEntrance>().FirstLink(url);
         Console.WriteLine($"Web chat:  {url}");
-        Console.WriteLine($"Desk:      {desk}   (opens once, within 30 minutes)");
+        Console.WriteLine(desk is null
+            ? $"Desk:      {url.TrimEnd('/')}/desk"
+            : $"Desk:      {desk}   (sets up the first lead; good once, for 30 minutes)");
         Console.WriteLine(telegram ? "Telegram:  served" : "Telegram:  off (set TELEGRAM_TOKEN)");
         if (warning.Length > 0)
         {

@@ -5,7 +5,9 @@ using ChatHelper.Channels.Web;
 using ChatHelper.Content;
 using ChatHelper.Conversations;
 using ChatHelper.Desk;
+using ChatHelper.Desk.Cases;
 using ChatHelper.Limits;
+using ChatHelper.Pages;
 using ChatHelper.Retention;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
@@ -42,6 +44,7 @@ internal static class RunCommand
         builder.Services.AddHostedService<AuditKeeping>();
         builder.Services.AddWatch(watch);
         builder.Services.AddHostedService<Purge>();
+        builder.Services.AddSingleton(new PublicAddress(settings.PublicUrl));
         builder.Services.AddWebChat();
         builder.Services.AddDesk();
         if (telegram is not null)
@@ -52,6 +55,7 @@ internal static class RunCommand
         var app = builder.Build();
         app.Services.GetRequiredService<Engine>().Surroundings.PagesAt(settings.PublicUrl, settings.Here);
         await VersionCheck.Check(app.Services.GetRequiredService<Engine>());
+        await app.Services.GetRequiredService<Announcing>().MakeWhole();
         app.MapHealth();
         app.MapMetrics(published: settings.PublicUrl is not null);
         app.MapWebChat();

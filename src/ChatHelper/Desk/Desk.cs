@@ -1,8 +1,12 @@
+using ChatHelper.Desk.Accounts;
+using ChatHelper.Desk.Cases;
+using ChatHelper.Desk.Crew;
+using ChatHelper.Desk.Door;
 using ChatHelper.Pages;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace ChatHelper.Desk;
@@ -18,7 +22,6 @@ internal static class Desk
                 KeyFolder(Path.Combine(all.GetRequiredService<Engine>().DataFolder, "keys", "desk")),
                 all.GetRequiredService<ILoggerFactory>())));
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)); // it warns that keys lie as files; ours do
-        services.AddAuthentication().AddCookie(DeskDoor.Scheme, DeskDoor.Configure);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "desk-form";
@@ -28,42 +31,51 @@ internal static class Desk
             options.SuppressXFrameOptionsHeader = true; // ours says DENY
         });
         return services
+            .Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds)
             .AddSingleton(all => new DeskWords(all.GetRequiredService<Engine>().Pack.Lines))
             .AddSingleton(all => new DeskLinkStore(all.GetRequiredService<Engine>().Seal))
-            .AddSingleton<DeskPages>()
-            .AddSingleton<DeskRoutes>()
-            .AddSingleton<DeskEntrance>();
+            .AddSingleton(all => new AccountStore(all.GetRequiredService<Engine>().Seal))
+            .AddSingleton(all => new RevealStore(all.GetRequiredService<Engine>().Seal, all.GetRequiredService<Engine>().Sequence))
+            .AddSingleton<Passwords>().AddSingleton<DeskSessions>().AddSingleton<SigningIn>().AddSingleton<Enrolling>()
+            .AddSingleton<DeskFrame>().AddSingleton<DeskDoor>()
+            .AddSingleton<DoorPages>().AddSingleton<DeskEntrance>().AddSingleton<SignInRoutes>()
+            .AddSingleton<CaseReach>().AddSingleton<CaseOpens>().AddSingleton<CasePages>().AddSingleton<CaseRoutes>().AddSingleton<CaseDeeds>()
+            .AddSingleton<RevealRoutes>().AddSingleton<Announcing>()
+            .AddSingleton<CrewPages>().AddSingleton<CrewChanges>().AddSingleton<CrewRoutes>();
     }
 
     public static void MapDesk(this WebApplication app)
     {
-        var desk = app.MapGroup("/desk").AddEndpointFilter<Faults>();
-        desk.MapFiles("/page/", "look.css", "desk.css", "desk.js");
-        desk.MapGet("/enter", (HttpContext context, DeskEntrance door) => door.Ask(context));
-        var forms = desk.MapGroup("").AddEndpointFilter<SameOrigin>().AddEndpointFilter(OwnForm).DisableAntiforgery(); // validated by OwnForm
+        var anybody = app.MapGroup("/desk").AddEndpointFilter<Faults>();
+        anybody.MapFiles("/page/", "look.css", "desk.css", "desk.js");
+        anybody.MapGet("/enter", (HttpContext context, DeskEntrance door) => door.Ask(context));
+        var posts = anybody.MapGroup("").AddEndpointFilter<SameOrigin>().DisableAntiforgery(); // validated by OwnForm
+        var forms = posts.MapGroup("").AddEndpointFilter<OwnForm>();
         forms.MapPost("/enter", (HttpContext context, DeskEntrance door) => door.Enter(context));
+        forms.MapPost("/enrol", (HttpContext context, DeskEntrance door) => door.Enrol(context));
+        forms.MapPost("/sign-in", (HttpContext context, SignInRoutes door) => door.SignIn(context));
 
-        desk.MapGet("", (HttpContext context, DeskRoutes routes) => Signed(context, volunteer => routes.List(context, volunteer)));
-        desk.MapGet("/case/{id}", (HttpContext context, DeskRoutes routes, string id) => Signed(context, volunteer => routes.Case(context, volunteer, id)));
-        desk.MapGet("/case/{id}/words", (HttpContext context, DeskRoutes routes, string id, long after) => Signed(context, volunteer => routes.Words(volunteer, id, after)));
-        forms.MapPost("/case/{id}/claim", (HttpContext context, DeskRoutes routes, string id) => Signed(context, volunteer => routes.Claim(context, volunteer, id)));
-        forms.MapPost("/case/{id}/reply", (HttpContext context, DeskRoutes routes, string id) => Signed(context, volunteer => routes.Reply(context, volunteer, id)));
-        forms.MapPost("/case/{id}/close", (HttpContext context, DeskRoutes routes, string id) => Signed(context, volunteer => routes.Close(context, volunteer, id)));
+        var seated = anybody.MapGroup("").AddEndpointFilter<Seated>();
+        seated.MapGet("", (HttpContext context, CaseRoutes cases) => cases.List(context));
+        seated.MapGet("/case/{id}", (HttpContext context, CaseRoutes cases, string id) => cases.Case(context, id));
+        seated.MapGet("/case/{id}/words", (HttpContext context, CaseRoutes cases, string id, long after) => cases.Words(context, id, after));
+        seated.MapGet("/case/{id}/reveal/{field}", (HttpContext context, RevealRoutes reveal, string id, string field) => reveal.Ask(context, id, field));
+        var deeds = posts.MapGroup("").AddEndpointFilter<Seated>().AddEndpointFilter<OwnForm>();
+        deeds.MapPost("/sign-out", (HttpContext context, SignInRoutes door) => door.SignOut(context));
+        deeds.MapPost("/case/{id}/claim", (HttpContext context, CaseDeeds cases, string id) => cases.Claim(context, id));
+        deeds.MapPost("/case/{id}/reply", (HttpContext context, CaseDeeds cases, string id) => cases.Reply(context, id));
+        deeds.MapPost("/case/{id}/close", (HttpContext context, CaseDeeds cases, string id) => cases.Close(context, id));
+        deeds.MapPost("/case/{id}/reveal/{field}", (HttpContext context, RevealRoutes reveal, string id, string field) => reveal.Show(context, id, field));
+
+        seated.MapGroup("").AddEndpointFilter<Leading>().MapGet("/crew", (HttpContext context, CrewRoutes crew) => crew.List(context));
+        var leads = deeds.MapGroup("").AddEndpointFilter<Leading>();
+        leads.MapPost("/case/{id}/assign", (HttpContext context, CaseDeeds cases, string id) => cases.Assign(context, id));
+        leads.MapPost("/crew/invite", (HttpContext context, CrewRoutes crew) => crew.Invite(context));
+        leads.MapPost("/crew/{account:long}/{what}", (HttpContext context, CrewRoutes crew, long account, string what) => crew.Change(context, account, what));
+        leads.MapPost("/crew/change/{id}/{answer}", (HttpContext context, CrewRoutes crew, string id, string answer) => crew.Answer(context, id, answer));
     }
 
     private static DirectoryInfo KeyFolder(string path) => OperatingSystem.IsWindows()
         ? Directory.CreateDirectory(path)
         : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
-    private static async Task<IResult> Signed(HttpContext context, Func<string, Task<IResult>> then) =>
-        await DeskDoor.Volunteer(context) is { } volunteer ? await then(volunteer) : context.RequestServices.GetRequiredService<DeskEntrance>().Shut();
-
-    // The token is bound to who is signed in, so that is asked first.
-    private static async ValueTask<object?> OwnForm(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        await DeskDoor.Volunteer(context.HttpContext);
-        return await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)
-            ? await next(context)
-            : Results.BadRequest();
-    }
 }

@@ -1,65 +1,53 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Text;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using ChatHelper.Desk.Accounts;
 
 namespace ChatHelper.Desk;
 
-/// <summary>Who is at the desk: a pseudonym in a cookie, for eight hours, of which at most half an hour idle. Links come
-/// from the operator alone, so a pseudonym stands for whoever the operator has let in.</summary>
-internal static class DeskDoor
+/// <summary>Who is at the desk: the cookie of a session that is kept on the server, and asked after at every request, so that a
+/// removed account or another role counts at once.</summary>
+internal sealed class DeskDoor(Engine engine, DeskSessions sessions)
 {
-    public const string Scheme = "desk";
     public const int LongestName = 20;
-    private const string Since = "since";
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan Shift = TimeSpan.FromHours(8);
 
-    public static void Configure(CookieAuthenticationOptions options)
+    /// <summary>Signs somebody in, with a session of its own.</summary>
+    public void Let(HttpContext context, Account one)
     {
-        options.Cookie.Name = "desk";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Strict;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.Cookie.Path = "/desk";
-        options.ExpireTimeSpan = Idle;
-        options.SlidingExpiration = true;
-        options.Events.OnRedirectToLogin = context => Answered(context.Response, StatusCodes.Status401Unauthorized);
-        options.Events.OnRedirectToAccessDenied = context => Answered(context.Response, StatusCodes.Status403Forbidden);
-
-        options.Events.OnCheckSlidingExpiration = context =>
-        {
-            context.ShouldRenew = !ByItself(context.Request);
-            return Task.CompletedTask;
-        };
-        options.Events.OnValidatePrincipal = context =>
-        {
-            var began = long.Parse(context.Principal!.FindFirstValue(Since) ?? "0", CultureInfo.InvariantCulture);
-            var clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
-            if (clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(began) >= Shift)
-            {
-                context.RejectPrincipal();
-            }
-
-            return Task.CompletedTask;
-        };
+        Out(context);
+        context.Response.Cookies.Append(Cookie(context.Request), sessions.Open(one), Options(context.Request));
     }
 
-    public static Task SignIn(HttpContext context, string name, DateTimeOffset now) => context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
-        [new Claim(ClaimTypes.Name, name), new Claim(Since, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))], Scheme)));
-
-    /// <summary>The volunteer's pseudonym; null for everybody else.</summary>
-    public static async Task<string?> Volunteer(HttpContext context)
+    public void Out(HttpContext context)
     {
-        var known = await context.AuthenticateAsync(Scheme);
-        if (known.Succeeded)
+        if (context.Request.Cookies.TryGetValue(Cookie(context.Request), out var token))
         {
-            context.User = known.Principal; // the form tokens are bound to it
+            sessions.Close(token);
+            context.Response.Cookies.Delete(Cookie(context.Request), Options(context.Request));
+        }
+    }
+
+    /// <summary>The volunteer of a request; null for everybody else.</summary>
+    public async Task<Volunteer?> Enter(HttpContext context)
+    {
+        if (!context.Request.Cookies.TryGetValue(Cookie(context.Request), out var token)
+            || sessions.Find(token, !ByItself(context.Request)) is not var (who, stamp))
+        {
+            return null;
         }
 
-        return known.Principal?.Identity?.Name;
+        if (await engine.Writer.Write(null, session => AccountStore.Stamp(session, who.Id)) != stamp)
+        {
+            sessions.Close(token);
+            return null;
+        }
+
+        context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, who.Session)], "desk")); // the form tokens are bound to it
+        context.Features.Set(who);
+        return who;
     }
+
+    /// <summary>The volunteer of a request that was let in.</summary>
+    public static Volunteer Who(HttpContext context) => context.Features.Get<Volunteer>() ?? throw new InvalidOperationException("nobody is signed in");
 
     /// <summary>A page that looks for news by itself is nobody's presence.</summary>
     public static bool ByItself(HttpRequest request) =>
@@ -69,9 +57,8 @@ internal static class DeskDoor
     public static string Name(string typed) => string.Concat(typed.EnumerateRunes()
         .Where(rune => Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '-' or '_').Take(LongestName)).Trim();
 
-    private static Task Answered(HttpResponse response, int status)
-    {
-        response.StatusCode = status;
-        return Task.CompletedTask;
-    }
+    private static string Cookie(HttpRequest request) => request.IsHttps ? "__Host-desk" : "desk";
+
+    private static CookieOptions Options(HttpRequest request) =>
+        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = request.IsHttps, Path = "/", IsEssential = true };
 }

@@ -16,7 +16,17 @@ internal enum CaseState
 }
 
 /// <summary>A request for a human.</summary>
-internal sealed record Case(string Id, long Person, CaseState State, string Urgency, DateTimeOffset AskedAt, string? ClaimedBy, string Summary);
+/// <param name="ClaimedBy">Number of an account, or <c>telegram:</c> and a name; null: nobody has it.</param>
+internal sealed record Case(string Id, long Person, CaseState State, string Urgency, DateTimeOffset AskedAt, string? ClaimedBy, string Summary)
+{
+    public DateTimeOffset ClaimedAt { get; init; }
+
+    /// <summary>The person was told that somebody has come.</summary>
+    public bool Announced { get; init; }
+
+    /// <summary>What tells the person so; once for each claim, however often it is taken.</summary>
+    public VolunteerCame Came(string pseudonym) => new("desk", $"{Id}:came:{ClaimedBy}:{ClaimedAt.ToUnixTimeMilliseconds()}", pseudonym);
+}
 
 /// <summary>A word between the person and the desk.</summary>
 internal sealed record DeskMessage(long Id, bool FromPerson, DateTimeOffset At, string Text);
@@ -57,6 +67,9 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings s
             case VolunteerSaid said when OpenOf(session, person.Id) is { } open:
                 Add(session, person.Id, open, fromPerson: false, said.Text, clock.GetUtcNow());
                 break;
+            case VolunteerCame:
+                session.Execute("UPDATE handover SET announced = 1 WHERE person_id = $1 AND state = 1", person.Id);
+                break;
             case VolunteerLeft:
                 End(session, person.Id);
                 break;
@@ -64,18 +77,20 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings s
     }
 
     /// <summary>Open cases, the most urgent and longest waiting first.</summary>
-    public IReadOnlyList<Case> Open(Session session) => Read(session, "WHERE state < 2 ORDER BY urgency = 'normal', asked_at");
+    public IReadOnlyList<Case> Open(Session session) => Read(session, "state < 2 ORDER BY urgency = 'normal', asked_at");
 
-    public Case? Find(Session session, string id) => Read(session, "WHERE case_id = $1", id) is [var one] ? one : null;
+    public Case? Find(Session session, string id) => Read(session, "case_id = $1", id) is [var one] ? one : null;
 
     /// <summary>A volunteer takes a waiting case.</summary>
     /// <returns>False when somebody else was faster.</returns>
-    public bool Claim(Session session, string id, string volunteer)
-    {
-        var won = session.Execute("UPDATE handover SET state = 1, claimed_by = $2 WHERE case_id = $1 AND state = 0", id, volunteer) == 1;
-        Count(session);
-        return won;
-    }
+    public bool Claim(Session session, string id, string by) => Give(session, id, by, "state = 0");
+
+    /// <summary>Gives an open case to somebody, whoever had it.</summary>
+    public bool Assign(Session session, string id, string by) => Give(session, id, by, "state < 2");
+
+    /// <summary>What somebody had claimed waits again. Beside the running worker as well: counting is the worker's.</summary>
+    public static void Release(Session session, string by) =>
+        session.Execute("UPDATE handover SET state = 0, claimed_by = NULL, announced = 0 WHERE state = 1 AND claimed_by = $1", by);
 
     public IReadOnlyList<DeskMessage> Messages(Session session, Case of) => session.Query(
         "SELECT id, from_person, at, content FROM desk_message WHERE case_id = $1 ORDER BY id",
@@ -95,9 +110,18 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings s
     /// <summary>Counts who waits, for what turns may say about it.</summary>
     public int Count(Session session)
     {
-        var waiting = Convert.ToInt32(session.Scalar("SELECT count(*) FROM handover WHERE state = 0"));
+        var waiting = Convert.ToInt32(session.Scalar("SELECT count(*) FROM handover JOIN person USING (person_id) WHERE erased_at IS NULL AND state = 0"));
         surroundings.Waiting(waiting);
         return waiting;
+    }
+
+    private bool Give(Session session, string id, string by, string when)
+    {
+        var given = session.Execute(
+            $"UPDATE handover SET state = 1, claimed_by = $2, claimed_at = $3, announced = 0 WHERE case_id = $1 AND {when}",
+            id, by, clock.GetUtcNow().ToUnixTimeMilliseconds()) == 1;
+        Count(session);
+        return given;
     }
 
     private void End(Session session, long person)
@@ -127,12 +151,16 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings s
     private static string? OpenOf(Session session, long person) =>
         session.Scalar("SELECT case_id FROM handover WHERE person_id = $1 AND state < 2", person) as string;
 
+    // Of a person whose erasing has begun the key may be gone before the rows are.
     private List<Case> Read(Session session, string where, params ReadOnlySpan<object?> values) => session.Query(
-        $"SELECT case_id, person_id, state, urgency, asked_at, claimed_by, content FROM handover {where}",
+        $"SELECT case_id, person_id, state, urgency, asked_at, claimed_by, content, claimed_at, announced FROM handover JOIN person USING (person_id) WHERE erased_at IS NULL AND {where}",
         row => new Case(
             row.GetString(0), row.GetInt64(1), (CaseState)row.GetInt32(2), row.GetString(3),
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.IsDBNull(5) ? null : row.GetString(5),
-            Encoding.UTF8.GetString(seal.Open(SummaryPlace(row.GetInt64(1), row.GetString(0)), row.GetFieldValue<byte[]>(6)).Span)),
+            Encoding.UTF8.GetString(seal.Open(SummaryPlace(row.GetInt64(1), row.GetString(0)), row.GetFieldValue<byte[]>(6)).Span))
+        {
+            ClaimedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)), Announced = row.GetBoolean(8),
+        },
         values);
 
     private static Place SummaryPlace(long person, string id) => new("handover", "content", person, id, 1);

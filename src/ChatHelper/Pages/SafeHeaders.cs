@@ -2,8 +2,17 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ChatHelper.Pages;
 
+/// <summary>Where people reach our pages from anywhere; null: nowhere.</summary>
+internal sealed record PublicAddress(Uri? Url)
+{
+    /// <summary>Whether a request came to an https address of ours. TLS ends at a proxy in front, and what that says of itself in
+    /// headers anybody could say; the name asked for is enough, as a wrong one only makes cookies stricter.</summary>
+    public bool IsSecure(HttpRequest request) => Url is { Scheme: "https" }
+        && string.Equals(Url.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+}
+
 /// <summary>Headers of every answer, whoever gives it: nothing foreign is loaded, nothing is framed, kept or told on.</summary>
-internal sealed class SafeHeaders : IStartupFilter
+internal sealed class SafeHeaders(PublicAddress? address = null) : IStartupFilter
 {
     /// <summary>Bytes of an ordinary body; a route that takes files says so itself.</summary>
     public const int LargestBody = 1 << 20;
@@ -16,6 +25,11 @@ internal sealed class SafeHeaders : IStartupFilter
     {
         app.Use((context, then) =>
         {
+            if (address?.IsSecure(context.Request) == true)
+            {
+                context.Request.Scheme = Uri.UriSchemeHttps;
+            }
+
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = Policy;
             headers.XContentTypeOptions = "nosniff";

@@ -2,6 +2,7 @@ using ChatHelper.Content;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Desk;
+using ChatHelper.Desk.Accounts;
 using ChatHelper.Storage;
 using ChatHelper.Tests.Conversations;
 using ChatHelper.Tests.Rules;
@@ -65,22 +66,25 @@ public sealed class FlagTests
     }
 
     [Fact]
-    public async Task The_desk_shows_reason_count_and_hour_at_the_end_of_its_list()
+    public async Task Leads_see_reason_count_and_hour_at_the_end_of_the_list_and_volunteers_nothing()
     {
         await using var site = await Site.Start();
         using var person = await Visitor.Open(site);
         await person.Say("我叫小满");
-        var words = new DeskWords(PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china").Lines);
-        var pages = new DeskPages(words);
-        Assert.DoesNotContain("待查看的对话", pages.List("小禾", [], [], site.Clock.GetUtcNow(), ChatHelper.Pages.Markup.Empty).ToString(), StringComparison.Ordinal);
+        using (var early = await Sitting.SignedIn(site, "小豆", Role.Lead))
+        {
+            Assert.DoesNotContain("待查看的对话", await early.Http.GetStringAsync("/desk"), StringComparison.Ordinal);
+        }
 
         await Store(site.Engine, new FlagForReview("refuse-lookup"), site.Clock.GetUtcNow());
         site.Clock.Move(TimeSpan.FromHours(2));
-        var flags = await site.Engine.Writer.Write(null, FlagStore.Newest);
-        var page = pages.List("小禾", [], flags, site.Clock.GetUtcNow(), ChatHelper.Pages.Markup.Empty).ToString();
+        using var lead = await Sitting.SignedIn(site, "小禾", Role.Lead);
+        using var volunteer = await Sitting.SignedIn(site, "小麦");
+        var page = await lead.Http.GetStringAsync("/desk");
 
         Assert.Matches("现在没有人在等[^待]*待查看的对话[^要]*.*要查人、要别人的号码或住址</strong> <span class=\"hint\">1 次 · 最早在2 小时前", page.ReplaceLineEndings(""));
         Assert.DoesNotContain("小满", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("待查看的对话", await volunteer.Http.GetStringAsync("/desk"), StringComparison.Ordinal);
     }
 
     private static Rig China() => new(pack: PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china"));

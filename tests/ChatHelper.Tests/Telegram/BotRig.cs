@@ -132,6 +132,7 @@ internal sealed class BotRig : IAsyncDisposable
             telegram.command.start: 开始
             telegram.command.human: 找真人
             telegram.topic: 有人等着
+            telegram.masked: 号码已遮住
             telegram.volunteer: 志愿者
             volunteer.came: "{name} 来了"
             volunteer.said: "{name}：{text}"

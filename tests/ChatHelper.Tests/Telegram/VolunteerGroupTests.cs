@@ -22,8 +22,10 @@ public sealed class VolunteerGroupTests
         rig.Fake.Persons.Text(BotRig.Group, "你好，慢慢说", Volunteer, summary.ThreadId);
         await rig.Sent(Me, "志愿者 来了");
         await rig.Sent(Me, "志愿者：你好，慢慢说");
-        rig.Fake.Persons.Text(Me, "他们又打来了");
-        await rig.Sent(BotRig.Group, "他们又打来了");
+        rig.Fake.Persons.Text(Me, "他们又打来了，199 0000 1234");
+        await rig.Sent(BotRig.Group, "他们又打来了，199****1234\n号码已遮住");
+        Assert.DoesNotContain(rig.Fake.Ledger.Texts(BotRig.Group), text => text.Contains("199 0000 1234", StringComparison.Ordinal));
+        Assert.Matches("^telegram:志愿者-[0-9a-f]{4}$", await rig.Engine.Writer.Write(null, session => (string)session.Scalar("SELECT who FROM audit WHERE what LIKE 'took the case%'")!));
 
         rig.Fake.Persons.Text(BotRig.Group, "/close", Volunteer, summary.ThreadId);
         await rig.Sent(Me, "志愿者离开了");
@@ -31,5 +33,22 @@ public sealed class VolunteerGroupTests
         rig.Fake.Persons.Text(BotRig.Group, "还在吗", Volunteer, summary.ThreadId);
         await BotRig.Until(() => rig.Fake.PendingUpdates == 0);
         Assert.DoesNotContain(rig.Fake.Ledger.Texts(Me), text => text.Contains("还在吗", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_claim_that_was_cut_off_is_announced_with_the_next_word()
+    {
+        await using var rig = await BotRig.Started(before: fake => fake.Persons.AddGroup(BotRig.Group, "Desk"));
+        rig.Fake.Persons.Text(Me, "你好");
+        await rig.Sent(Me, "想做什么");
+        rig.Fake.Persons.Text(Me, "真人");
+        var summary = await rig.Fake.Ledger.WaitAsync(entry => entry.Kind == LedgerKind.Sent && entry.ChatId == BotRig.Group, BotRig.Patience);
+        var mark = Convert.ToHexStringLower(rig.Engine.Seal.Lookup("telegram-volunteer", $"{Volunteer}"))[..4];
+        await rig.Engine.Writer.Write(null, session => rig.Engine.HandOvers.Claim(session, rig.Engine.HandOvers.Open(session)[0].Id, $"telegram:志愿者-{mark}"));
+
+        rig.Fake.Persons.Text(BotRig.Group, "我在", Volunteer, summary.ThreadId);
+
+        await rig.Sent(Me, "志愿者 来了");
+        await rig.Sent(Me, "志愿者：我在");
     }
 }

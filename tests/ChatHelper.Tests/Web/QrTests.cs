@@ -1,3 +1,4 @@
+using ChatHelper.Pages;
 using System.Net;
 using System.Net.Http.Json;
 using ChatHelper.Channels.Web;
@@ -22,7 +23,7 @@ public sealed class QrTests : IAsyncLifetime
         Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType?.MediaType);
         Assert.StartsWith("<svg", svg, StringComparison.Ordinal);
         Assert.DoesNotContain("script", svg, StringComparison.OrdinalIgnoreCase);
-        Assert.NotEqual(svg, QrRoute.Svg("别的"));
+        Assert.NotEqual(svg, QrDrawing.Svg("别的"));
     }
 
     [Theory]

@@ -7,9 +7,12 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Desk;
 using ChatHelper.Limits;
 using ChatHelper.Watch;
+using ChatHelper.Pages;
 using ChatHelper.Tests.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,7 +33,9 @@ public sealed class Site : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("WEB_EXIT_URL", exit)]);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton(all => new Engine(pack, _folder, Clock, all.GetRequiredService<ILoggerFactory>(), limits: limits));
+        builder.Services.AddSingleton(new PublicAddress(new Uri("https://desk.example")));
         builder.Services.AddWebChat().AddDesk();
+        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000); // the product's own number is tried once
         _app = builder.Build();
         _app.MapHealth();
         _app.MapWebChat();
@@ -53,6 +58,8 @@ public sealed class Site : IAsyncDisposable
         await site._app.StartAsync();
         return site;
     }
+
+    internal IEnumerable<RouteEndpoint> Routes => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     internal T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatHelper.Conversations;
+using ChatHelper.Core.Facts;
 using ChatHelper.Core.Turns;
 using ChatHelper.Desk;
 using ChatHelper.Outbox;
@@ -17,6 +18,7 @@ internal sealed class VolunteerGroup(
     Engine engine, TelegramOptions options, TelegramClients clients, TelegramWords words, ILogger<VolunteerGroup> log)
 {
     private const string Channel = "desk";
+    private const int MarkLength = 4;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private readonly TopicStore _topics = new(engine.HandOvers);
     private readonly ITelegramBotClient _bot = clients.Sending;
@@ -40,7 +42,7 @@ internal sealed class VolunteerGroup(
             return;
         }
 
-        await Came(topic, to, message.From, key);
+        await Came(topic, to, message.From);
         if (message.Text is { } text)
         {
             await engine.Turns.Take(to, new VolunteerSaid(Channel, $"telegram:{key}", Pseudonym, text));
@@ -101,7 +103,7 @@ internal sealed class VolunteerGroup(
             TopicStore.Add(session, one.Id, topic.MessageThreadId, 0);
             return Note(session, one, null, "posted");
         });
-        foreach (var part in TextParts.Of(one.Summary).Where(part => !string.IsNullOrWhiteSpace(part)))
+        foreach (var part in TextParts.Of(Shown(one.Summary)).Where(part => !string.IsNullOrWhiteSpace(part)))
         {
             await Post(topic.MessageThreadId, part);
         }
@@ -111,7 +113,7 @@ internal sealed class VolunteerGroup(
     {
         foreach (var message in news.Messages)
         {
-            foreach (var part in TextParts.Of(message.Text).Where(part => !string.IsNullOrWhiteSpace(part)))
+            foreach (var part in TextParts.Of(Shown(message.Text)).Where(part => !string.IsNullOrWhiteSpace(part)))
             {
                 await Post(news.Topic.Thread, part);
             }
@@ -124,6 +126,14 @@ internal sealed class VolunteerGroup(
         }
     }
 
+    // Every member of the group reads it: whoever needs a number takes the case at the desk.
+    private string Shown(string text)
+    {
+        var parts = TextPart.Of(text);
+        var shown = string.Concat(parts.Select(part => part.Shown));
+        return parts.All(part => part.Kind == Hidden.Nothing) ? shown : $"{shown}\n{words.Line("", "telegram.masked")}";
+    }
+
     // One group takes few messages a minute.
     private async Task Post(int thread, string text)
     {
@@ -134,12 +144,22 @@ internal sealed class VolunteerGroup(
         }
     }
 
-    private async Task Came(Topic topic, Address to, User volunteer, string key)
+    // Who has it but was not announced, as the program ended in between, is announced now.
+    private async Task Came(Topic topic, Address to, User volunteer)
     {
-        var first = await engine.Writer.Write(null, session => engine.HandOvers.Claim(session, topic.Case.Id, $"telegram:{volunteer.Id}") && Note(session, topic.Case, volunteer, "took"));
-        if (first)
+        var by = $"telegram:{Pseudonym}-{Mark(volunteer)}";
+        var claimed = await engine.Writer.Write(null, session =>
         {
-            await engine.Turns.Take(to, new VolunteerCame(Channel, $"telegram:{key}:came", Pseudonym));
+            if (engine.HandOvers.Claim(session, topic.Case.Id, by))
+            {
+                Note(session, topic.Case, volunteer, "took");
+            }
+
+            return engine.HandOvers.Find(session, topic.Case.Id) is { State: CaseState.Claimed, Announced: false } one && one.ClaimedBy == by ? one : null;
+        });
+        if (claimed is not null)
+        {
+            await engine.Turns.Take(to, claimed.Came(Pseudonym));
         }
     }
 
@@ -159,10 +179,11 @@ internal sealed class VolunteerGroup(
     // The account's number would name its owner; a keyed hash still tells two of them apart.
     private bool Note(Session session, Case one, User? member, string what)
     {
-        var name = member is null ? "" : $" {Convert.ToHexStringLower(engine.Seal.Lookup("volunteer", $"{member.Id}"))[..8]}";
-        engine.Audit.Write(session, one.Person, engine.Clock.GetUtcNow(), $"group{name}", $"{what} {one.Id}");
+        engine.Audit.Write(session, one.Person, engine.Clock.GetUtcNow(), member is null ? "group" : $"group {Mark(member)}", $"{what} {one.Id}");
         return true;
     }
+
+    private string Mark(User member) => Convert.ToHexStringLower(engine.Seal.Lookup("telegram-volunteer", $"{member.Id}"))[..MarkLength];
 
     // Volunteers stay unnamed: their own account says too much.
     private string Pseudonym => words.Line("", "telegram.volunteer");

@@ -1,4 +1,4 @@
-using QRCoder;
+using ChatHelper.Pages;
 
 namespace ChatHelper.Channels.Web;
 
@@ -9,8 +9,6 @@ internal static class QrRoute
     /// <summary>Longest text: beyond it a telephone no longer reads the squares off a screen.</summary>
     public const int Longest = 300;
 
-    private const int Square = 4;
-
     public static async Task<IResult> Draw(HttpContext context)
     {
         if (!context.Request.HasJsonContentType())
@@ -19,14 +17,6 @@ internal static class QrRoute
         }
 
         var form = await context.Request.ReadFromJsonAsync(WebJson.Plain.QrForm, context.RequestAborted);
-        return form?.Text is { Length: > 0 and <= Longest } text ? Results.Text(Svg(text), "image/svg+xml; charset=utf-8") : Results.BadRequest();
-    }
-
-    /// <summary>The drawing, dark on white in any light.</summary>
-    public static string Svg(string text)
-    {
-        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.L, forceUtf8: true);
-        using var drawing = new SvgQRCode(code);
-        return drawing.GetGraphic(Square, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+        return form?.Text is { Length: > 0 and <= Longest } text ? Results.Text(QrDrawing.Svg(text), "image/svg+xml; charset=utf-8") : Results.BadRequest();
     }
 }

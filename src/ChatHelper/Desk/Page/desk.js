@@ -7,6 +7,16 @@ if (list) {
 }
 
 if (words) {
+  const piece = part => {
+    if (!part.field) {
+      return part.text;
+    }
+    const link = document.createElement('a');
+    link.className = 'masked';
+    link.href = `/desk/case/${words.dataset.case}/reveal/${part.field}`;
+    link.textContent = part.text;
+    return link;
+  };
   const show = word => {
     const item = document.createElement('li');
     const who = document.createElement('span');
@@ -15,7 +25,7 @@ if (words) {
     item.dataset.id = word.id;
     who.className = 'hint';
     who.textContent = word.fromPerson ? words.dataset.person : words.dataset.you;
-    said.textContent = word.text;
+    said.append(...word.parts.map(piece));
     item.append(who, said);
     words.append(item);
   };
@@ -24,15 +34,16 @@ if (words) {
     try {
       const answer = await fetch(`/desk/case/${words.dataset.case}/words?after=${last}`, { cache: 'no-store' });
       if (answer.ok) {
-        const news = await answer.json();
-        news.words.forEach(show);
-        if (news.closed) {
-          const note = document.createElement('p');
-          note.className = 'card';
-          note.textContent = words.dataset.closed;
-          words.after(note);
-          return;
-        }
+        (await answer.json()).words.forEach(show);
+      } else if (answer.status === 401) {
+        location.replace('/desk'); // signed out: the words leave the screen
+        return;
+      } else if (answer.status === 404) {
+        const note = document.createElement('p');
+        note.className = 'card';
+        note.textContent = words.dataset.closed;
+        words.after(note);
+        return;
       }
     } catch { /* the next look may reach the server again */ }
     setTimeout(look, 3000);
