@@ -29,7 +29,7 @@ internal sealed class Engine : IDisposable
     {
         limits ??= LimitOptions.None;
         (Pack, DataFolder, Clock) = (pack, dataFolder, clock);
-        _lock = Lock(dataFolder);
+        _lock = DataLock.Take(dataFolder);
         Database = new Database(Path.Combine(dataFolder, "chathelper.db"));
         Database.Prepare();
         Keys = (keys ?? VaultOptions.Beside(dataFolder)).Open();
@@ -134,18 +134,4 @@ internal sealed class Engine : IDisposable
         Entry.Tell => [Refusals.OfBusy(hint)],
         _ => [],
     };
-
-    // Two programs on one folder would each trust what they remember: only one may, until it ends in whatever way.
-    private static FileStream Lock(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            return new FileStream(Path.Combine(folder, "chathelper.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new StartFault($"CHATHELPER_DATA is '{folder}'; it must be a folder that this user may write and no other program uses: {fault.Message}", fault);
-        }
-    }
 }

@@ -14,6 +14,9 @@ internal static class CommandLine
             DialogsCommand.Make(),
             HealthCommand.Make(),
             VerifyCommand.Make(),
+            BackupCommand.Make(),
+            BackupCommand.MakeList(),
+            RestoreCommand.Make(),
         };
         root.SetAction((_, stop) => RunCommand.Run(stop));
         try

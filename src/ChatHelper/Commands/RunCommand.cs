@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ChatHelper.Backups;
 using ChatHelper.Channels.Telegram;
 using ChatHelper.Channels.Web;
 using ChatHelper.Content;
@@ -20,6 +21,7 @@ internal static class RunCommand
     {
         var settings = Settings.Read(Environment.GetEnvironmentVariable);
         var vault = VaultOptions.Read(Environment.GetEnvironmentVariable, settings.DataFolder);
+        var backups = BackupOptions.Read(Environment.GetEnvironmentVariable, vault);
         ProcessMemory.Close();
         var telegram = TelegramOptions.Read(Environment.GetEnvironmentVariable);
         var limits = LimitOptions.Read(Environment.GetEnvironmentVariable);
@@ -35,6 +37,7 @@ internal static class RunCommand
             pack, settings.DataFolder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), settings.Office, vault, limits));
         builder.Services.AddHostedService(services => services.GetRequiredService<Engine>().DueClock);
         builder.Services.AddHostedService<Purge>();
+        builder.Services.AddBackups(backups);
         builder.Services.AddWebChat();
         builder.Services.AddDesk();
         if (telegram is not null)
@@ -50,7 +53,7 @@ internal static class RunCommand
         app.MapDesk();
         app.MapTelegramWebhook();
         await Listen(app, settings.Url, stop);
-        await Hello.Say(app, settings.Url, telegram is not null, vault.Warning);
+        await Hello.Say(app, settings.Url, telegram is not null, vault.Warning, backups.Words);
         await app.WaitForShutdownAsync(stop);
 
         // The host ends in peace when a part of it broke down; whoever restarts it must see the difference.
