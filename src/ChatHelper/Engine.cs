@@ -22,10 +22,10 @@ internal sealed class Engine : IDisposable
     private readonly FileStream _lock;
     private readonly PdfWriter? _pdf;
 
-    /// <param name="office">Path of a LibreOffice that makes PDFs; null: none are offered.</param>
+    /// <param name="office">What makes PDFs; null: none are offered.</param>
     /// <param name="keys">Where the keys are; null: inside the data folder.</param>
     /// <param name="limits">How much is let in; null: everything.</param>
-    public Engine(Pack pack, string dataFolder, TimeProvider clock, ILoggerFactory logs, string? office = null, VaultOptions? keys = null, LimitOptions? limits = null)
+    public Engine(Pack pack, string dataFolder, TimeProvider clock, ILoggerFactory logs, PdfOffice? office = null, VaultOptions? keys = null, LimitOptions? limits = null)
     {
         limits ??= LimitOptions.None;
         (Pack, DataFolder, Clock) = (pack, dataFolder, clock);
@@ -46,7 +46,7 @@ internal sealed class Engine : IDisposable
         Quota = new FileQuota(limits, Writer, Disk, clock);
         Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock, new PhoneBook(pack.Lines),
             bytes => LogFile.Read(bytes, pack, Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(pack.Zone).LocalDateTime), Quota);
-        _pdf = office is null ? null : new PdfWriter(office, Path.Combine(dataFolder, "pdf"), clock);
+        _pdf = office?.Writer(dataFolder, clock);
         Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of);
         Surroundings.MakesPdf = Papers.MakesPdf;
         Witnesses = new WitnessStore(Seal);

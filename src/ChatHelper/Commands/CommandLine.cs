@@ -17,6 +17,7 @@ internal static class CommandLine
             BackupCommand.Make(),
             BackupCommand.MakeList(),
             RestoreCommand.Make(),
+            KeysCommand.Make(),
         };
         root.SetAction((_, stop) => RunCommand.Run(stop));
         try

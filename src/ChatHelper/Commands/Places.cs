@@ -33,7 +33,18 @@ internal sealed record Places(string DataFolder, VaultOptions Vault, BackupOptio
 
     /// <summary>Opens keys that are there already; makes none.</summary>
     /// <exception cref="StartFault">There are none, or they do not open.</exception>
-    public KeyRing PresentKeys() => KeyRing.IsIn(Vault.Folder, Vault.Copy)
-        ? Vault.Open()
-        : throw new StartFault($"There are no keys in {Vault.Folder}; a backup holds none. Put {KeyFile.Name} there, or {KeyFile.CopyName} into {Vault.Copy} (CHATHELPER_KEYS, CHATHELPER_KEYS_COPY), and the master key where it was.");
+    public KeyRing PresentKeys()
+    {
+        NeedKeys();
+        return Vault.Open();
+    }
+
+    /// <exception cref="StartFault">There are none.</exception>
+    public void NeedKeys()
+    {
+        if (!KeyRing.IsIn(Vault.Folder, Vault.Copy))
+        {
+            throw new StartFault($"There are no keys in {Vault.Folder}; a backup holds none. Put {KeyFile.Name} there, or {KeyFile.CopyName} into {Vault.Copy} (CHATHELPER_KEYS, CHATHELPER_KEYS_COPY), and the master key where it was.");
+        }
+    }
 }
