@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
 using Microsoft.Data.Sqlite;
@@ -18,6 +19,7 @@ internal sealed class BackupMaking(BackupFolder backups, string dataFolder, KeyR
             var now = clock.GetUtcNow();
             backups.Clean(now);
             Former.AgeOut(dataFolder, now.AddDays(-backups.Days));
+            NeedRoom();
             var made = Made(backups.Aside(now), now);
             backups.Clean(now);
             return made;
@@ -25,6 +27,16 @@ internal sealed class BackupMaking(BackupFolder backups, string dataFolder, KeyR
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
         {
             throw new StorageFault($"No backup was made in {backups.Path}: {fault.Message}", fault);
+        }
+    }
+
+    // Data and backups may share a disk: a backup that fills it would stop the worker.
+    private void NeedRoom()
+    {
+        var (left, database) = (new DriveInfo(backups.Path).AvailableFreeSpace, new FileInfo(Path.Combine(dataFolder, Manifest.Database)).Length);
+        if (left < 2 * database)
+        {
+            throw new IOException(string.Create(CultureInfo.InvariantCulture, $"only {left} bytes are left there; twice the size of the database must be, {2 * database}."));
         }
     }
 

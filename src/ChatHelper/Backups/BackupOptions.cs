@@ -28,10 +28,10 @@ internal sealed record BackupOptions(string? Folder, int Days, TimeSpan Every)
     public static string Fit(string folder, VaultOptions vault)
     {
         var keys = new[] { vault.Folder, vault.Copy, vault.KeyFile, vault.PassphraseFile is "-" ? null : vault.PassphraseFile };
-        return keys.OfType<string>().Any(path => Inside(Path.GetFullPath(path), folder))
-            ? throw new StartFault($"CHATHELPER_BACKUPS is '{folder}'; keys lie inside it. They never belong to a backup: whoever finds one could read it, and what was erased would come back.")
-            : folder == vault.DataFolder || Inside(folder, Path.Combine(vault.DataFolder, "files")) || Inside(folder, vault.Folder) || Inside(folder, vault.Copy)
-                ? throw new StartFault($"CHATHELPER_BACKUPS is '{folder}'; it must be a folder of its own, best on another disk than the data in {vault.DataFolder}.")
+        return folder == vault.DataFolder || Inside(folder, Path.Combine(vault.DataFolder, "files")) || Inside(folder, vault.Folder) || Inside(folder, vault.Copy)
+            ? throw new StartFault($"CHATHELPER_BACKUPS is '{folder}'; it must be a folder of its own, best on another disk than the data in {vault.DataFolder}.")
+            : keys.OfType<string>().Any(path => Inside(Path.GetFullPath(path), folder))
+                ? throw new StartFault($"CHATHELPER_BACKUPS is '{folder}'; keys lie inside it. They never belong to a backup: whoever finds one could read it, and what was erased would come back.")
                 : folder;
     }
 
@@ -41,5 +41,5 @@ internal sealed record BackupOptions(string? Folder, int Days, TimeSpan Every)
         : throw new StartFault($"{name} is '{text}'; it must be a whole number from {least} to {most}.");
 
     private static bool Inside(string path, string folder) =>
-        path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path == folder || path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -35,6 +35,9 @@ internal static class Former
         return folder;
     }
 
+    /// <summary>Where the last that was moved aside lies; null: nothing was.</summary>
+    public static string? Last(string dataFolder) => Directory.GetDirectories(dataFolder, $"{Prefix}*").Order(StringComparer.Ordinal).LastOrDefault();
+
     /// <summary>Removes what was moved aside before then.</summary>
     public static void AgeOut(string dataFolder, DateTimeOffset before)
     {

@@ -22,16 +22,21 @@ internal sealed class Restoring(string dataFolder, KeyRing keys, TimeProvider cl
         }
 
         var ready = Path.Combine(dataFolder, "restore.new");
-        if (Directory.Exists(ready))
+        Remove(ready);
+        try
         {
-            Directory.Delete(ready, recursive: true);
+            PrivateFolder.Make(Path.Combine(ready, Manifest.Files));
+            Copy(backup, manifest!, ready);
+            await settle(ready);
+            FolderSync.Flush(Path.Combine(ready, Manifest.Files));
+            FolderSync.Flush(ready);
+        }
+        catch
+        {
+            Remove(ready);
+            throw;
         }
 
-        PrivateFolder.Make(Path.Combine(ready, Manifest.Files));
-        Copy(backup, manifest!, ready);
-        await settle(ready);
-        FolderSync.Flush(Path.Combine(ready, Manifest.Files));
-        FolderSync.Flush(ready);
         return Change(backup, ready);
     }
 
@@ -47,7 +52,7 @@ internal sealed class Restoring(string dataFolder, KeyRing keys, TimeProvider cl
     private string? Change(Backup backup, string ready)
     {
         PrivateFile.Write(DataLock.Cut(dataFolder), Encoding.UTF8.GetBytes(backup.Folder));
-        var aside = Former.Move(dataFolder, clock.GetUtcNow());
+        var aside = Former.Move(dataFolder, clock.GetUtcNow()) ?? Former.Last(dataFolder);
         CrashPoint.Here("restore-moved");
         Directory.Move(Path.Combine(ready, Manifest.Files), Path.Combine(dataFolder, Manifest.Files));
         foreach (var path in Directory.GetFiles(ready))
@@ -60,6 +65,14 @@ internal sealed class Restoring(string dataFolder, KeyRing keys, TimeProvider cl
         Directory.Delete(ready);
         FolderSync.Flush(dataFolder);
         return aside;
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private string Older(Backup backup)
