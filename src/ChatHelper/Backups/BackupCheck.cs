@@ -8,32 +8,35 @@ namespace ChatHelper.Backups;
 internal static class BackupCheck
 {
     /// <summary>Looks at all of it.</summary>
+    /// <param name="but">Parts that may be as they are.</param>
     /// <returns>What is wrong, as one clause; null: nothing. And what it holds, when that can be told.</returns>
-    public static (string? Fault, Manifest? Manifest) Run(Backup backup, KeyRing keys)
+    public static (string? Fault, Manifest? Manifest) Run(Backup backup, KeyRing keys, Func<Part, bool>? but = null)
     {
-        if (Manifest.Read(backup, keys) is not { } manifest)
+        using var key = Manifest.Key(keys);
+        if (Manifest.Read(backup, key) is not { } manifest)
         {
             return (File.Exists(backup.PathOf(Manifest.Name))
                 ? $"{Manifest.Name} was changed, or was made with other keys than these ({keys.Id})"
                 : $"{Manifest.Name} is not there", null);
         }
 
+        return (manifest.Parts.Where(part => but?.Invoke(part) != true).Select(part => Fault(backup, part)).FirstOrDefault(fault => fault is not null) ?? Database(backup), manifest);
+    }
+
+    /// <summary>What is wrong with a part, as one clause; null: nothing.</summary>
+    public static string? Fault(Backup backup, Part part)
+    {
         try
         {
-            return (manifest.Parts.Select(part => Fault(backup, part)).FirstOrDefault(fault => fault is not null) ?? Database(backup), manifest);
+            var path = backup.PathOf(part.Name);
+            return !File.Exists(path) ? $"{part.Name} is not there"
+                : Parted.Of(path, part.Name) != part ? $"{part.Name} has other bytes than were written down"
+                : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return (fault.Message.TrimEnd('.'), manifest);
+            return fault.Message.TrimEnd('.');
         }
-    }
-
-    private static string? Fault(Backup backup, Part part)
-    {
-        var path = backup.PathOf(part.Name);
-        return !File.Exists(path) ? $"{part.Name} is not there"
-            : Parted.Of(path, part.Name) != part ? $"{part.Name} has other bytes than were written down"
-            : null;
     }
 
     private static string? Database(Backup backup)

@@ -16,11 +16,13 @@ internal sealed class BackupMaking(BackupFolder backups, string dataFolder, KeyR
         try
         {
             using var alone = backups.Alone();
+            using var key = Manifest.Key(keys); // before all else: the worker may end while this goes on
+            var id = keys.Id;
             var now = clock.GetUtcNow();
             backups.Clean(now);
             Former.AgeOut(dataFolder, now.AddDays(-backups.Days));
             NeedRoom();
-            var made = Made(backups.Aside(now), now);
+            var made = Made(backups.Aside(now), now, key, id);
             backups.Clean(now);
             return made;
         }
@@ -40,13 +42,13 @@ internal sealed class BackupMaking(BackupFolder backups, string dataFolder, KeyR
         }
     }
 
-    private (Backup Backup, Manifest Manifest) Made(string aside, DateTimeOffset now)
+    private (Backup Backup, Manifest Manifest) Made(string aside, DateTimeOffset now, SecretKey key, string id)
     {
         try
         {
             PrivateFolder.Make(aside);
-            var manifest = Gather(aside, now);
-            manifest.Write(aside, keys);
+            var manifest = Gather(aside, now, Before(key), id);
+            manifest.Write(aside, key);
             FolderSync.Flush(aside);
             return (backups.Finish(aside), manifest);
         }
@@ -58,7 +60,7 @@ internal sealed class BackupMaking(BackupFolder backups, string dataFolder, KeyR
     }
 
     // The end of the audit log first: the database must reach it.
-    private Manifest Gather(string aside, DateTimeOffset now)
+    private Manifest Gather(string aside, DateTimeOffset now, (Backup, Manifest)? before, string id)
     {
         var head = Path.Combine(dataFolder, Manifest.AuditHead);
         List<Part> parts = [];
@@ -68,7 +70,7 @@ internal sealed class BackupMaking(BackupFolder backups, string dataFolder, KeyR
             parts.Add(Parted.Of(Path.Combine(aside, Manifest.AuditHead), Manifest.AuditHead));
         }
 
-        var files = new FileGathering(Path.Combine(dataFolder, Manifest.Files), Path.Combine(aside, Manifest.Files), Before());
+        var files = new FileGathering(Path.Combine(dataFolder, Manifest.Files), Path.Combine(aside, Manifest.Files), before);
         files.TakeAll();
         var copy = Path.Combine(aside, Manifest.Database);
         using (var live = new Session(new Database(Path.Combine(dataFolder, Manifest.Database)).Open()))
@@ -87,11 +89,11 @@ internal sealed class BackupMaking(BackupFolder backups, string dataFolder, KeyR
         var missing = files.Keep(BackupStore.Files(database));
         FolderSync.Flush(Path.Combine(aside, Manifest.Files));
         parts.Add(Parted.Of(copy, Manifest.Database));
-        return new Manifest(now, BackupStore.Schema(database), keys.Id, BackupStore.Persons(database), [.. parts, .. files.Parts()], missing);
+        return new Manifest(now, BackupStore.Schema(database), id, BackupStore.Persons(database), [.. parts, .. files.Parts()], missing);
     }
 
-    private (Backup Backup, Manifest Manifest)? Before() =>
-        backups.Newest is { } newest && Manifest.Read(newest, keys) is { } manifest ? (newest, manifest) : null;
+    private (Backup Backup, Manifest Manifest)? Before(SecretKey key) =>
+        backups.Newest is { } newest && Manifest.Read(newest, key) is { } manifest ? (newest, manifest) : null;
 
     private static void Remove(string aside)
     {

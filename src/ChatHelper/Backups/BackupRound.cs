@@ -34,7 +34,7 @@ internal sealed class BackupRound(Engine engine, BackupOptions options, ILogger<
         while (true)
         {
             await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, engine.Clock, stoppingToken);
-            wait = Tried() ? options.Every : Again;
+            wait = await Task.Run(Tried, CancellationToken.None).WaitAsync(stoppingToken) ? options.Every : Again; // the end waits for none: half of one counts for nothing
         }
     }
 

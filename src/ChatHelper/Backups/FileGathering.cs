@@ -58,7 +58,7 @@ internal sealed class FileGathering(string live, string aside, (Backup Backup, M
 
             return true;
         }
-        catch (FileNotFoundException)
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
             return false; // removed since, by its person or with them
         }

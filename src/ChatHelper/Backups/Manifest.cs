@@ -9,7 +9,12 @@ namespace ChatHelper.Backups;
 /// <param name="Name">Path below the backup's folder, with <c>/</c>.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Sha256">Of its bytes, hex.</param>
-internal sealed record Part(string Name, long Bytes, string Sha256);
+internal sealed record Part(string Name, long Bytes, string Sha256)
+{
+    /// <summary>Whether it is a file that a person gave.</summary>
+    [JsonIgnore]
+    public bool IsFile => Name.StartsWith($"{Manifest.Files}/", StringComparison.Ordinal);
+}
 
 /// <summary>What a backup holds. It stands in <c>manifest.json</c>; <c>manifest.mac</c> beside it is its HMAC under a key of the
 /// keys' own, so that a backup which somebody made up is no backup.</summary>
@@ -34,23 +39,26 @@ internal sealed record Manifest(DateTimeOffset TakenAt, int Schema, string Keys,
     public long Bytes => Parts.Sum(part => part.Bytes);
 
     [JsonIgnore]
-    public int FileCount => Parts.Count(part => part.Name.StartsWith($"{Files}/", StringComparison.Ordinal));
+    public int FileCount => Parts.Count(part => part.IsFile);
 
-    public void Write(string folder, KeyRing keys)
+    /// <summary>The key of the HMAC.</summary>
+    public static SecretKey Key(KeyRing keys) => keys.Subkey("chathelper backup");
+
+    public void Write(string folder, SecretKey key)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.Manifest);
         PrivateFile.Write(System.IO.Path.Combine(folder, Name), bytes);
-        PrivateFile.Write(System.IO.Path.Combine(folder, MacName), System.Text.Encoding.ASCII.GetBytes(Mac(keys, bytes)));
+        PrivateFile.Write(System.IO.Path.Combine(folder, MacName), System.Text.Encoding.ASCII.GetBytes(Mac(key, bytes)));
     }
 
     /// <returns>Null when there is none that was written with these keys.</returns>
-    public static Manifest? Read(Backup backup, KeyRing keys)
+    public static Manifest? Read(Backup backup, SecretKey key)
     {
         try
         {
             var bytes = File.ReadAllBytes(backup.PathOf(Name));
             var mac = File.ReadAllBytes(backup.PathOf(MacName));
-            return CryptographicOperations.FixedTimeEquals(mac, System.Text.Encoding.ASCII.GetBytes(Mac(keys, bytes)))
+            return CryptographicOperations.FixedTimeEquals(mac, System.Text.Encoding.ASCII.GetBytes(Mac(key, bytes)))
                 ? JsonSerializer.Deserialize(bytes, ManifestJson.Default.Manifest)
                 : null;
         }
@@ -60,11 +68,7 @@ internal sealed record Manifest(DateTimeOffset TakenAt, int Schema, string Keys,
         }
     }
 
-    private static string Mac(KeyRing keys, byte[] bytes)
-    {
-        using var key = keys.Subkey("chathelper backup");
-        return Convert.ToHexStringLower(HMACSHA256.HashData(key.Bytes, bytes));
-    }
+    private static string Mac(SecretKey key, byte[] bytes) => Convert.ToHexStringLower(HMACSHA256.HashData(key.Bytes, bytes));
 }
 
 [JsonSerializable(typeof(Manifest))]

@@ -11,11 +11,12 @@ internal sealed class Restoring(string dataFolder, KeyRing keys, TimeProvider cl
 {
     /// <summary>Restores; the caller holds the <see cref="DataLock"/>.</summary>
     /// <param name="settle">Brings a folder with database and files up to date before anybody relies on it.</param>
+    /// <param name="withoutDamaged">Leave out people's files that are damaged instead of refusing; 'verify' names them then.</param>
     /// <returns>Where the former data lies now; null when there was none.</returns>
     /// <exception cref="StartFault">The backup is damaged; nothing was changed.</exception>
-    public async Task<string?> Run(Backup backup, Func<string, Task> settle)
+    public async Task<string?> Run(Backup backup, Func<string, Task> settle, bool withoutDamaged = false)
     {
-        var (fault, manifest) = BackupCheck.Run(backup, keys);
+        var (fault, manifest) = BackupCheck.Run(backup, keys, withoutDamaged ? part => part.IsFile : null);
         if (fault is not null)
         {
             throw new StartFault($"The backup {backup.Folder} is damaged: {fault}. Nothing was changed. {Older(backup)}");
@@ -45,7 +46,10 @@ internal sealed class Restoring(string dataFolder, KeyRing keys, TimeProvider cl
     {
         foreach (var part in manifest.Parts.Where(part => part.Name != Manifest.AuditHead || !File.Exists(Path.Combine(dataFolder, Manifest.AuditHead))))
         {
-            FileLink.Copy(backup.PathOf(part.Name), Path.Combine(ready, part.Name));
+            if (!part.IsFile || BackupCheck.Fault(backup, part) is null)
+            {
+                FileLink.Copy(backup.PathOf(part.Name), Path.Combine(ready, part.Name));
+            }
         }
     }
 

@@ -16,18 +16,19 @@ internal static class RestoreCommand
     public static Command Make()
     {
         var folder = new Argument<string>("FOLDER") { Description = "a backup as 'backups' shows it: its folder, or its name" };
-        var command = new Command("restore", "Put a backup in the place of the data; the worker must not run. The data is moved aside, never deleted.") { folder };
-        command.SetAction(parsed => Run(Places.Read(), parsed.GetValue(folder)!, TimeProvider.System, Console.Out));
+        var without = new Option<bool>("--without-damaged-files") { Description = "leave out damaged files of people instead of refusing; 'verify' names them" };
+        var command = new Command("restore", "Put a backup in the place of the data; the worker must not run. The data is moved aside, never deleted.") { folder, without };
+        command.SetAction(parsed => Run(Places.Read(), parsed.GetValue(folder)!, TimeProvider.System, Console.Out, parsed.GetValue(without)));
         return command;
     }
 
-    public static async Task<int> Run(Places places, string named, TimeProvider clock, TextWriter output)
+    public static async Task<int> Run(Places places, string named, TimeProvider clock, TextWriter output, bool withoutDamaged = false)
     {
         var backup = Found(places, named);
         using var held = DataLock.Take(places.DataFolder, restoring: true);
         using var keys = places.PresentKeys();
         var gone = 0;
-        var former = await new Restoring(places.DataFolder, keys, clock).Run(backup, async folder => gone = await Settled(folder, keys, clock));
+        var former = await new Restoring(places.DataFolder, keys, clock).Run(backup, async folder => gone = await Settled(folder, keys, clock), withoutDamaged);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Restored: the data is as it was on {backup.TakenAt:yyyy-MM-dd HH:mm:ss} UTC."));
         output.WriteLine(gone == 0 ? "Nobody of it was erased since." : $"{gone} persons of it were erased since; they stay erased.");
         output.WriteLine(former is null ? "There was no data before." : $"What was there lies in {former}; it goes by itself like a backup, after {places.Options.Days} days.");

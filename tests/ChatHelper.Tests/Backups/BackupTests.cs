@@ -87,6 +87,27 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_file_can_be_left_out_and_is_named_afterwards()
+    {
+        string file;
+        using (var rig = _store.Running())
+        {
+            file = await _store.Give(rig, "a");
+            await _store.Give(rig, "b");
+        }
+
+        var backup = _store.Backup();
+        await File.AppendAllTextAsync(backup.PathOf($"files/{file}"), "x");
+        await Assert.ThrowsAsync<StartFault>(() => _store.Restore(backup.Name));
+        Assert.Equal(0, await RestoreCommand.Run(_store.Places, backup.Name, _store.Clock, TextWriter.Null, withoutDamaged: true));
+        var (code, said) = _store.Verify();
+        Assert.Equal(1, code);
+        Assert.Contains($"file {file}", said, StringComparison.Ordinal);
+        Assert.Contains("bytes are missing", said, StringComparison.Ordinal);
+        Assert.Contains(" 1 faults", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_backup_of_other_keys_is_refused()
     {
         using (var rig = _store.Running())
@@ -149,9 +170,14 @@ public sealed class BackupTests : IDisposable
             faults.Add(fault);
         }
 
+        Assert.Null(BackupCheck.Run(Assert.Single(store.All), rig.Engine.Keys).Fault);
+        disk.Clear();
+        var before = new DriveInfo(disk.Folder).AvailableFreeSpace;
+        store.Backup();
+        Assert.True(before - new DriveInfo(disk.Folder).AvailableFreeSpace < 1_000_000, "the file was copied again");
+        Assert.Equal(2, store.All.Count);
         Assert.Contains(faults, fault => fault.Contains("are left there", StringComparison.Ordinal));
         Assert.Contains(faults, fault => !fault.Contains("are left there", StringComparison.Ordinal));
-        Assert.Null(BackupCheck.Run(Assert.Single(store.All), rig.Engine.Keys).Fault);
     }
 
     [Fact]
