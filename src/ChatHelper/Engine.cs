@@ -24,14 +24,14 @@ internal sealed class Engine : IDisposable
     private readonly FileStream _lock;
     private readonly PdfWriter? _pdf;
 
-    /// <param name="office">Path of a LibreOffice that makes PDFs; null: none are offered.</param>
+    /// <param name="office">What makes PDFs; null: none are offered.</param>
     /// <param name="keys">Where the keys are; null: inside the data folder.</param>
     /// <param name="limits">How much is let in; null: everything.</param>
-    public Engine(Pack pack, string dataFolder, TimeProvider clock, ILoggerFactory logs, string? office = null, VaultOptions? keys = null, LimitOptions? limits = null)
+    public Engine(Pack pack, string dataFolder, TimeProvider clock, ILoggerFactory logs, PdfOffice? office = null, VaultOptions? keys = null, LimitOptions? limits = null)
     {
         limits ??= LimitOptions.None;
         (Pack, DataFolder, Clock) = (pack, dataFolder, clock);
-        _lock = Lock(dataFolder);
+        _lock = DataLock.Take(dataFolder);
         Database = new Database(Path.Combine(dataFolder, "chathelper.db"));
         Database.Prepare();
         keys ??= VaultOptions.Beside(dataFolder);
@@ -56,7 +56,7 @@ internal sealed class Engine : IDisposable
         Quota = new FileQuota(limits, Writer, Disk, clock);
         Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock, new PhoneBook(pack.Lines),
             bytes => LogFile.Read(bytes, pack, Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(pack.Zone).LocalDateTime), Quota);
-        _pdf = office is null ? null : new PdfWriter(office, Path.Combine(dataFolder, "pdf"), clock);
+        _pdf = office?.Writer(dataFolder, clock);
         Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of);
         Surroundings.MakesPdf = Papers.MakesPdf;
         Witnesses = new WitnessStore(Seal, Audit);
@@ -175,20 +175,6 @@ internal sealed class Engine : IDisposable
         catch (Exception fault) when (fault is StorageFault or IOException or UnauthorizedAccessException)
         {
             Audit.Changed = true;
-        }
-    }
-
-    // Two programs on one folder would each trust what they remember: only one may, until it ends in whatever way.
-    private static FileStream Lock(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            return new FileStream(Path.Combine(folder, "chathelper.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new StartFault($"CHATHELPER_DATA is '{folder}'; it must be a folder that this user may write and no other program uses: {fault.Message}", fault);
         }
     }
 }

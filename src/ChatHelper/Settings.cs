@@ -1,3 +1,4 @@
+using ChatHelper.Papers;
 using ChatHelper.Storage;
 
 namespace ChatHelper;
@@ -8,8 +9,9 @@ namespace ChatHelper;
 /// <param name="PackName"><c>CHATHELPER_PACK</c>: which pack is served.</param>
 /// <param name="Url"><c>CHATHELPER_URL</c>: where the web chat and the desk listen.</param>
 /// <param name="PublicUrl"><c>PUBLIC_URL</c>: where people reach our pages from anywhere; null: nowhere.</param>
-/// <param name="Office"><c>CHATHELPER_SOFFICE</c>: the LibreOffice that makes PDFs; else that of the PATH; null: none, PDFs are not offered.</param>
-internal sealed record Settings(string DataFolder, string DialogsFolder, string PackName, string Url, Uri? PublicUrl, string? Office)
+/// <param name="Office"><c>CHATHELPER_SOFFICE</c>: the LibreOffice that makes PDFs; else that of the PATH. It works in memory, or in the folder
+/// that <c>CHATHELPER_PDF_FOLDER</c> names. Null: there is no LibreOffice or no such place, PDFs are not offered.</param>
+internal sealed record Settings(string DataFolder, string DialogsFolder, string PackName, string Url, Uri? PublicUrl, PdfOffice? Office)
 {
     /// <summary>Where somebody who has the web chat open reaches our pages; null when we listen on every address and know none by name.</summary>
     public Uri? Here => new Uri(Url) is { Host: not ("0.0.0.0" or "[::]") } url ? url : null;
@@ -28,8 +30,12 @@ internal sealed record Settings(string DataFolder, string DialogsFolder, string 
             variable("CHATHELPER_PACK") ?? "china",
             url,
             variable("PUBLIC_URL")?.Trim() is { Length: > 0 } reached ? Reached(reached) : null,
-            FindOffice(variable("CHATHELPER_SOFFICE"), variable("PATH") ?? ""));
+            FindOffice(variable("CHATHELPER_SOFFICE"), variable("PATH") ?? "") is { } office && PdfFolder.Place(PdfPlace(variable)) is { } place ? new PdfOffice(office, place) : null);
     }
+
+    private static string? PdfPlace(Func<string, string?> variable) => variable("CHATHELPER_PDF_FOLDER")?.Trim() is not { Length: > 0 } named ? null
+        : Directory.Exists(named) ? Path.GetFullPath(named)
+        : throw new StartFault($"CHATHELPER_PDF_FOLDER is '{named}'; it must be a folder that is there. Letters stand in clear in it for seconds: an encrypted disk, or memory.");
 
     private static string? FindOffice(string? named, string path)
     {

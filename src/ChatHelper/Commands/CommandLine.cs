@@ -16,6 +16,10 @@ internal static class CommandLine
             VerifyCommand.Make(),
             ParkedCommand.Make(),
             VolunteersCommand.Make(),
+            BackupCommand.Make(),
+            BackupCommand.MakeList(),
+            RestoreCommand.Make(),
+            KeysCommand.Make(),
         };
         root.SetAction((_, stop) => RunCommand.Run(stop));
         try

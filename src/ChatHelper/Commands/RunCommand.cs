@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using ChatHelper.Audit;
+using ChatHelper.Backups;
 using ChatHelper.Channels.Telegram;
 using ChatHelper.Channels.Web;
 using ChatHelper.Content;
@@ -24,6 +25,7 @@ internal static class RunCommand
     {
         var settings = Settings.Read(Environment.GetEnvironmentVariable);
         var vault = VaultOptions.Read(Environment.GetEnvironmentVariable, settings.DataFolder);
+        var backups = BackupOptions.Read(Environment.GetEnvironmentVariable, vault);
         ProcessMemory.Close();
         var telegram = TelegramOptions.Read(Environment.GetEnvironmentVariable);
         var limits = LimitOptions.Read(Environment.GetEnvironmentVariable);
@@ -45,6 +47,7 @@ internal static class RunCommand
         builder.Services.AddWatch(watch);
         builder.Services.AddHostedService<Purge>();
         builder.Services.AddSingleton(new PublicAddress(settings.PublicUrl));
+        builder.Services.AddBackups(backups);
         builder.Services.AddWebChat();
         builder.Services.AddDesk();
         if (telegram is not null)
@@ -62,7 +65,7 @@ internal static class RunCommand
         app.MapDesk();
         app.MapTelegramWebhook();
         await Listen(app, settings.Url, stop);
-        await Hello.Say(app, settings.Url, telegram is not null, vault.Warning);
+        await Hello.Say(app, settings.Url, telegram is not null, vault.Warning, backups.Words);
         await app.WaitForShutdownAsync(stop);
 
         // The host ends in peace when a part of it broke down; whoever restarts it must see the difference.

@@ -21,6 +21,7 @@ internal static class Desk
             options.XmlRepository = new FileSystemXmlRepository(
                 KeyFolder(Path.Combine(all.GetRequiredService<Engine>().DataFolder, "keys", "desk")),
                 all.GetRequiredService<ILoggerFactory>())));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(all => new ConfigureOptions<KeyManagementOptions>(options => options.XmlEncryptor = new DeskKeySeal(all.GetRequiredService<Engine>().Seal)));
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)); // it warns that keys lie as files; ours do
         services.AddAntiforgery(options =>
         {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ChatHelper.Papers;
 
 /// <summary>Makes PDFs with a LibreOffice of this machine: one at a time, in a profile of its own, within a limit of time.
-/// LibreOffice reads and writes files, so for these seconds a letter lies in clear on the disk, in a folder of the data that only
-/// this user may enter; it is emptied after each one and at the start.</summary>
+/// LibreOffice reads and writes files, so for these seconds a letter stands in clear in a folder that only this user may enter: in
+/// memory (<see cref="PdfFolder"/>), unless the operator named another place. It is removed after each one and at the next start.</summary>
 internal sealed class PdfWriter : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45); // below that of the web page, which then connects anew

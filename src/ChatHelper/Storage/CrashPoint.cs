@@ -9,7 +9,8 @@ internal static class CrashPoint
 {
     /// <summary>All places.</summary>
     public static readonly string[] Names =
-        ["turn-decided", "turn-committed", "outbox-claimed", "outbox-sent", "file-written", "erase-marked", "erase-key", "erase-rows", "erase-files", "purge"];
+        ["turn-decided", "turn-committed", "outbox-claimed", "outbox-sent", "file-written", "erase-marked", "erase-key", "erase-rows", "erase-files", "purge",
+        "restore-moved", "keys-next", "keys-rewrapped", "keys-changed"];
 
     private static readonly string? s_name = Environment.GetEnvironmentVariable("CHATHELPER_CRASH_AT")?.Split(':')[0];
     private static int s_left = int.TryParse(Environment.GetEnvironmentVariable("CHATHELPER_CRASH_AT")?.Split(':').Last(), CultureInfo.InvariantCulture, out var n) ? n : 1;

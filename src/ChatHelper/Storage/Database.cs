@@ -30,11 +30,13 @@ internal sealed class Database(string path)
     }
 
     /// <summary>A connection with all settings that do not last in the file.</summary>
-    public SqliteConnection Open()
+    /// <param name="readOnly">For a file that must stay as it is, byte for byte.</param>
+    public SqliteConnection Open(bool readOnly = false)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = Path,
+            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
             ForeignKeys = true,
             DefaultTimeout = 5,
@@ -59,6 +61,7 @@ internal sealed class Database(string path)
     public bool EmptyLog()
     {
         using var connection = Open();
+        Execute(connection, "PRAGMA busy_timeout = 100"); // while it waits for a reader, a long backup say, the writer waits too
         return Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE)") is 0L;
     }
 

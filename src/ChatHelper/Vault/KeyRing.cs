@@ -134,6 +134,7 @@ internal sealed class KeyRing : IDisposable
         {
             var bytes = _wrapped.For(master);
             PrivateFile.Write(First(folder), bytes);
+            CrashPoint.Here("keys-rewrapped");
             PrivateFile.Write(Second(copy), bytes);
         }
     }

@@ -20,6 +20,16 @@ internal static class PrivateFile
         FolderSync.Flush(Path.GetDirectoryName(path)!);
     }
 
+    /// <summary>Makes an empty file for somebody who writes into it by name.</summary>
+    public static void Make(string path) => new FileStream(path, Options(FileMode.CreateNew, FileAccess.Write)).Dispose();
+
+    /// <summary>What somebody else wrote by name is on disk when this returns.</summary>
+    public static void Flush(string path)
+    {
+        using var file = new FileStream(path, Options(FileMode.Open, FileAccess.ReadWrite));
+        file.Flush(flushToDisk: true);
+    }
+
     public static FileStreamOptions Options(FileMode mode, FileAccess access)
     {
         var options = new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.ReadWrite };

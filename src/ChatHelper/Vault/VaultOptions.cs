@@ -15,7 +15,6 @@ internal sealed record VaultOptions(string Folder, string Copy, string? KeyFile,
 {
     private const string Credential = "chathelper-master-key";
     private const string Own = "master.key";
-    private const int ShortestPassphrase = 16;
 
     public static VaultOptions Read(Func<string, string?> variable, string dataFolder)
     {
@@ -31,14 +30,23 @@ internal sealed record VaultOptions(string Folder, string Copy, string? KeyFile,
     /// <summary>Keys inside the data folder, for the terminal and the tests.</summary>
     public static VaultOptions Beside(string dataFolder) => Read(_ => null, dataFolder);
 
-    /// <summary>Opens the ring; makes keys and files that are not there yet, unless <paramref name="readOnly"/>.</summary>
+    /// <summary>Where the key lies that is made among the keys.</summary>
+    public string OwnKey => Path.Combine(Folder, Own);
+
+    /// <summary>The key that is to follow it, while the keys are wrapped anew.</summary>
+    public string NextKey => $"{OwnKey}.next";
+
+    /// <summary>Whether the master key is one that this program made for itself.</summary>
+    public bool IsOwn => KeyFile is null && PassphraseFile is null;
+
+    /// <summary>Opens the ring; makes keys and files that are not there yet, unless <paramref name="readOnly"/>. A change of our own
+    /// master key that was cut off is carried to its end, or what it left is removed.</summary>
     /// <exception cref="StartFault">Something is missing, unreadable or does not fit.</exception>
     public KeyRing Open(bool readOnly = false)
     {
         try
         {
-            using var master = Master(readOnly);
-            return KeyRing.Open(Folder, Copy, master, readOnly);
+            return !IsOwn || !File.Exists(NextKey) ? Open(Master(readOnly), readOnly) : OpenChanging(readOnly);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -55,7 +63,7 @@ internal sealed record VaultOptions(string Folder, string Copy, string? KeyFile,
         ? Inside(file, DataFolder) ? $"The master key {file} lies inside the data folder: whoever copies the folder can read everything. Move it elsewhere (CHATHELPER_MASTER_KEY_FILE)." : ""
         : PassphraseFile is { } phrase
             ? phrase != "-" && Inside(phrase, DataFolder) ? $"The passphrase {phrase} lies inside the data folder: whoever copies the folder can read everything." : ""
-            : Inside(Folder, DataFolder) ? $"The master key lies beside the data, in {Path.Combine(Folder, Own)}: whoever copies the folder can read everything. "
+            : Inside(Folder, DataFolder) ? $"The master key lies beside the data, in {OwnKey}: whoever copies the folder can read everything. "
                 + "For real use set CHATHELPER_MASTER_KEY_FILE, a systemd credential or CHATHELPER_PASSPHRASE_FILE (README, Keys)." : "";
 
     /// <summary>The master key of these options.</summary>
@@ -63,59 +71,51 @@ internal sealed record VaultOptions(string Folder, string Copy, string? KeyFile,
     {
         if (PassphraseFile is { } phrase)
         {
-            var words = phrase == "-" ? Asked() : File.ReadLines(phrase).FirstOrDefault() ?? "";
-            return words.Length >= ShortestPassphrase
-                ? MasterKey.OfPassphrase(words)
-                : throw new StartFault($"The passphrase has {words.Length} characters; it must have {ShortestPassphrase} at least.");
+            return MasterFile.Passphrase(phrase);
         }
 
-        var path = KeyFile ?? Path.Combine(Folder, Own);
+        var path = KeyFile ?? OwnKey;
         if (KeyFile is null && !readOnly && !File.Exists(path) && !KeyRing.IsIn(Folder, Copy))
         {
             PrivateFile.Write(path, RandomNumberGenerator.GetBytes(SecretKey.Length));
         }
 
-        if (!File.Exists(path))
-        {
-            throw new StartFault($"The master key {path} is not there; without it nothing in {DataFolder} can be read. Put the right file back.");
-        }
+        return File.Exists(path)
+            ? MasterFile.Key(path, Inside(path, DataFolder))
+            : throw new StartFault($"The master key {path} is not there; without it nothing in {DataFolder} can be read. Put the right file back.");
+    }
 
-        var bytes = File.ReadAllBytes(path);
-        try
+    private KeyRing Open(MasterKey master, bool readOnly)
+    {
+        using (master)
         {
-            return bytes.Length == SecretKey.Length
-                ? MasterKey.OfKey(bytes, Inside(path, DataFolder) ? path : null)
-                : throw new StartFault($"The master key {path} has {bytes.Length} bytes instead of {SecretKey.Length} ('head -c 32 /dev/urandom' makes one).");
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(bytes);
+            return KeyRing.Open(Folder, Copy, master, readOnly);
         }
     }
 
-    private static string Asked()
+    // The present key opens as long as one file is wrapped for it; after that the next one does.
+    private KeyRing OpenChanging(bool readOnly)
     {
-        if (Console.IsInputRedirected)
+        try
         {
-            return Console.ReadLine() ?? "";
-        }
+            var ring = Open(Master(readOnly), readOnly);
+            if (!readOnly)
+            {
+                MasterFile.Wipe(NextKey);
+            }
 
-        Console.Error.Write("Passphrase: ");
-        List<char> typed = [];
-        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+            return ring;
+        }
+        catch (StartFault)
         {
-            if (key.Key == ConsoleKey.Backspace)
+            var ring = Open(MasterFile.Key(NextKey, Inside(NextKey, DataFolder)), readOnly);
+            if (!readOnly)
             {
-                typed.RemoveRange(Math.Max(0, typed.Count - 1), Math.Min(1, typed.Count));
+                MasterFile.Replace(NextKey, OwnKey);
             }
-            else
-            {
-                typed.Add(key.KeyChar);
-            }
-        }
 
-        Console.Error.WriteLine();
-        return string.Concat(typed);
+            return ring;
+        }
     }
 
     private static bool Inside(string path, string folder) =>

@@ -6,5 +6,5 @@ public sealed class OfficeFactAttribute : FactAttribute
 {
     public OfficeFactAttribute() => Skip = Program is null ? "NO LIBREOFFICE HERE: nobody has opened our documents (apt-get install libreoffice-writer-nogui)" : null;
 
-    public static string? Program { get; } = Settings.Read(name => name == "PATH" ? Environment.GetEnvironmentVariable(name) : null).Office;
+    public static string? Program { get; } = Settings.Read(name => name == "PATH" ? Environment.GetEnvironmentVariable(name) : null).Office?.Program;
 }

@@ -33,6 +33,17 @@ internal sealed class RealProgram : IDisposable
         return (program.ExitCode, (await errors).Trim());
     }
 
+    /// <summary>Runs one of its commands to its end.</summary>
+    public async Task<(int Code, string Output, string Errors)> Do(string[] words, params (string Name, string Value)[] settings)
+    {
+        var program = Start(words, settings);
+        program.StandardInput.Close();
+        using var limit = new CancellationTokenSource(Patience);
+        var (errors, said) = (program.StandardError.ReadToEndAsync(limit.Token), program.StandardOutput.ReadToEndAsync(limit.Token));
+        await program.WaitForExitAsync(limit.Token);
+        return (program.ExitCode, await said, (await errors).Trim());
+    }
+
     /// <summary>Talks with it in JSON, one line, at a fixed time.</summary>
     public async Task Talk(string data, string line, params (string Name, string Value)[] settings)
     {

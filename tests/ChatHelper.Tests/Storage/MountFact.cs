@@ -57,6 +57,13 @@ internal sealed class SmallDisk : IDisposable
         }
     }
 
+    /// <summary>Gives so much of what was taken back.</summary>
+    public void Shrink(long bytes)
+    {
+        using var file = new FileStream(Ballast, FileMode.Open, FileAccess.Write);
+        file.SetLength(Math.Max(0, file.Length - bytes));
+    }
+
     public void Clear() => File.Delete(Ballast);
 
     public void Dispose()
