@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Filings;
@@ -230,7 +231,7 @@ internal static class SpokenLines
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
         Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values)
             || OfEvidence.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) || DiaryLines.Values.TryGetValue(id, out values)
-        || WitnessLines.Values.TryGetValue(id, out values) ? values
+        || WitnessLines.Values.TryGetValue(id, out values) || ConsentLines.Values.TryGetValue(id, out values) ? values
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
@@ -39,6 +40,12 @@ internal static class Answers
     {
         var before = talk.Now.Facts[heard.Name];
         var fact = talk.Pack.Facts[heard.Name].Gathers ? HearingBook.Gather(before, heard.Fact) : heard.Fact;
+        if (Consenting.Bars(talk, heard.Name))
+        {
+            talk.NotKept = true;
+            return;
+        }
+
         if ((before is not null && before.Value == fact.Value && before.IsKnown) || Doubted(talk, heard.Name, heard.Fact))
         {
             return;
@@ -79,7 +86,7 @@ internal static class Answers
     /// <summary>Keeps what is new in something heard, without a word and without changing what is known.</summary>
     public static void KeepSilently(Talk talk, IReadOnlyList<Heard> heard)
     {
-        foreach (var one in heard.Where(one => Plausible.Doubt(talk.Pack.Facts[one.Name], one.Fact, talk.Local.Date) is null))
+        foreach (var one in heard.Where(one => !Consenting.Bars(talk, one.Name) && Plausible.Doubt(talk.Pack.Facts[one.Name], one.Fact, talk.Local.Date) is null))
         {
             var before = talk.Now.Facts[one.Name];
             if (talk.Pack.Facts[one.Name].Gathers)

@@ -22,7 +22,7 @@ internal static class Expiring
         talk.Effects.Add(new Forget());
 
         var file = Chase.IsOn(talk) ? Chase.Kept(talk.Now.Case) : CaseFile.Empty;
-        talk.Now = new Conversation { Version = talk.Now.Version, PackVersion = talk.Now.PackVersion, Language = talk.Now.Language, LanguageBy = talk.Now.LanguageBy, Facts = kept };
+        talk.Now = new Conversation { Version = talk.Now.Version, PackVersion = talk.Now.PackVersion, Language = talk.Now.Language, LanguageBy = talk.Now.LanguageBy, Facts = kept, Consents = talk.Now.Consents, KeepsDays = talk.Now.KeepsDays };
         talk.File(file);
     }
 }

@@ -12,4 +12,13 @@ public sealed record Moment(Instant Now, bool VolunteersOnDuty = false, int Wait
 {
     /// <summary>A code that nobody has (<see cref="Witness.WitnessCode"/>), for a turn that hands one out; empty where none can be drawn.</summary>
     public string FreshCode { get; init; } = "";
+
+    /// <summary>Channel on which the person is reached, such as <c>telegram</c>, <c>web</c>, <c>terminal</c>; empty: none yet.</summary>
+    public string Channel { get; init; } = "";
+
+    /// <summary>Who runs the service; null: nobody has said, the pack's own notice may.</summary>
+    public Consents.Operator? Operator { get; init; }
+
+    /// <summary>Days after which the last backup that can hold something of today has aged out; null: no backups are made.</summary>
+    public int? BackupDays { get; init; }
 }
