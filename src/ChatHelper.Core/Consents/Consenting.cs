@@ -98,10 +98,13 @@ public static class Consenting
         return true;
     }
 
+    /// <summary>Whether consent is what is being asked for: it is clear by itself, and no answer about the case.</summary>
+    internal static bool OnTop(Talk talk) => talk.Frame is { } frame && Dialogs.Values.Contains(frame.Dialog);
+
     /// <summary>In a crisis nobody is asked for consent: the question goes, and comes again when the casework goes on.</summary>
     internal static void StepAside(Talk talk)
     {
-        if (talk.Now.Crisis is not null && talk.Frame is { } frame && (Dialogs.Values.Contains(frame.Dialog) || frame.Dialog == "notice"))
+        if (talk.Now.Crisis is not null && (OnTop(talk) || talk.Frame?.Dialog == "notice"))
         {
             talk.Leave();
             StepAside(talk);

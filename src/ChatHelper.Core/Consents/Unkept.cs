@@ -1,5 +1,6 @@
 using ChatHelper.Core.Casework;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Facts.Hearing;
 using ChatHelper.Core.Turns;
 using NodaTime;
 
@@ -13,6 +14,10 @@ public static class Unkept
 
     /// <summary>Kind of the due row that drops it.</summary>
     public const string Due = "unkept";
+
+    /// <summary>What of a message may be written down at all.</summary>
+    internal static IReadOnlyList<Heard> Heard(Talk talk, IReadOnlyList<Heard> heard) =>
+        Consenting.Looks(talk) ? [.. heard.Where(one => Stands(talk, one.Name))] : heard;
 
     /// <summary>Names of sensitive facts that are known.</summary>
     internal static IEnumerable<string> Sensitive(Talk talk) => talk.Now.Facts.Where(pair => pair.Value.IsKnown

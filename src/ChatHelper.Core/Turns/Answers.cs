@@ -20,7 +20,7 @@ internal static class Answers
         }
 
         var left = talk.Put(step.Fact!, declared.Kind == "list" ? HearingBook.Gather(talk.Now.Facts[step.Fact!], fact) : fact);
-        talk.Now = talk.Now with { Misreads = 0, Skips = 0 };
+        talk.Now = talk.Now with { Misreads = 0, Skips = Consenting.OnTop(talk) ? talk.Now.Skips : 0 };
         if (!others)
         {
             talk.From = step.Dialog == talk.Frame?.Dialog && left.Count == 0 ? step.Id : null;

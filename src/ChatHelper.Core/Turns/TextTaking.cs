@@ -88,7 +88,7 @@ internal static class TextTaking
     }
 
     private static IReadOnlyList<Heard> Hear(Talk talk, string text, IReadOnlyList<FaqEntry> asides) =>
-        asides.Any(entry => entry.Deaf) || Consenting.Looks(talk) ? [] : talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts);
+        asides.Any(entry => entry.Deaf) ? [] : Unkept.Heard(talk, talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts));
 
     private static void Words(Talk talk, string text)
     {

@@ -21,6 +21,7 @@ internal static class RunCommand
         var settings = Settings.Read(Environment.GetEnvironmentVariable);
         var vault = VaultOptions.Read(Environment.GetEnvironmentVariable, settings.DataFolder);
         ProcessMemory.Close();
+        var named = OperatorOptions.Read(Environment.GetEnvironmentVariable);
         var telegram = TelegramOptions.Read(Environment.GetEnvironmentVariable);
         var limits = LimitOptions.Read(Environment.GetEnvironmentVariable);
         var pack = PackLoading.Load(settings.DialogsFolder, settings.PackName);
@@ -43,6 +44,7 @@ internal static class RunCommand
         }
 
         var app = builder.Build();
+        app.Services.GetRequiredService<Engine>().Surroundings.Operator = named;
         app.Services.GetRequiredService<Engine>().Surroundings.PagesAt(settings.PublicUrl, settings.Here);
         await VersionCheck.Check(app.Services.GetRequiredService<Engine>());
         app.MapHealth();

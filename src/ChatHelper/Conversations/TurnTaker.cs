@@ -50,6 +50,12 @@ internal sealed class TurnTaker(
     public async Task<Taken> Take(Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted = false)
     {
         var outcome = await writer.Write(address, session => Take(session, address, incoming, carries, greeted), Stored);
+        if (outcome.Over is { } over)
+        {
+            await Take(address, new Expired(ConversationStore.Retention, over));
+            outcome = await writer.Write(address, session => Take(session, address, incoming, carries, greeted), Stored);
+        }
+
         if (outcome.Erased is { } person)
         {
             await OnErased(person);
@@ -62,7 +68,17 @@ internal sealed class TurnTaker(
     /// <summary>The number of the person here, made when nobody has written from here yet: a file is closed for its person before
     /// the turn that hears of it.</summary>
     /// <returns>0 when they are not taken in now; they were told so where the channel sends by itself.</returns>
-    public Task<long> Meet(Address address, bool greeted = false, string hint = "") => writer.Write(address, session =>
+    public async Task<long> Meet(Address address, bool greeted = false, string hint = "")
+    {
+        if (await writer.Write(address, session => Known(session, address) is { } known && known.IsOver(decider.Pack, clock.GetUtcNow()) ? Key(known) : null) is { } over)
+        {
+            await Take(address, new Expired(ConversationStore.Retention, over));
+        }
+
+        return await Met(address, greeted, hint);
+    }
+
+    private Task<long> Met(Address address, bool greeted, string hint) => writer.Write(address, session =>
     {
         if ((_cache.Find(address) ?? conversations.Find(session, address)) is { } known)
         {
@@ -99,15 +115,25 @@ internal sealed class TurnTaker(
     /// <param name="hint">What the channel knows of the language: a tag, or the value of Accept-Language.</param>
     public Turn Greeting(string hint = "") => decider.Decide(decider.Begin(), new Said("", "", "") { Hint = hint }, surroundings.At(Instant.FromDateTimeOffset(clock.GetUtcNow())));
 
+    private Person? Known(Session session, Address address) => _cache.Find(address) ?? conversations.Find(session, address);
+
+    private static string Key(Person over) => $"{over.Id}:{over.TouchedAt}";
+
     private Conversation First(bool greeted) => greeted ? Greeting().Next : decider.Begin();
 
     private Outcome Take(Session session, Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted)
     {
         var now = clock.GetUtcNow();
-        var known = _cache.Find(address) ?? conversations.Find(session, address);
-        if (known is null && seen.Find(session, incoming) is { Seen: true } before)
+        var known = Known(session, address);
+        if (known is not null && incoming is Said or Pressed or Gave && known.IsOver(decider.Pack, now))
         {
-            return new Outcome(new Taken(before.Reply, Repeated: true, [], null), null, address);
+            // What is over is gone for everybody from that minute on, whenever the purge comes by.
+            return new Outcome(new Taken(null, Repeated: false, [], null), known, address) { Over = Key(known) };
+        }
+
+        if (known is null && seen.Find(session, incoming) is { Seen: true } again)
+        {
+            return new Outcome(new Taken(again.Reply, Repeated: true, [], null), null, address);
         }
 
         if (known is null && incoming is Said or Pressed or Gave && OnNew(address, (incoming as Said)?.Hint ?? "") is { } instead)
@@ -115,7 +141,8 @@ internal sealed class TurnTaker(
             return Unstored(address, instead);
         }
 
-        var turn = Decided(known?.Conversation ?? First(greeted), address, incoming, now);
+        var before = known?.Conversation ?? First(greeted);
+        var turn = Decided(before, address, incoming, now);
         var person = known ?? conversations.Add(session, address, turn.Next, now.ToUnixTimeMilliseconds());
         var first = turn.Replies is [var reply, ..] && carries?.Invoke(reply) == true ? reply : null;
         if (!seen.Mark(session, incoming, person.Id, now.ToUnixTimeMilliseconds(), first))
@@ -154,6 +181,11 @@ internal sealed class TurnTaker(
         foreach (var letter in turn.Letters)
         {
             AuditStore.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
+        }
+
+        foreach (var consent in turn.Next.Consents.Except(before.Consents))
+        {
+            AuditStore.Write(session, person.Id, now, "person", $"consent {consent.Kind} {consent.Answer} (notice {consent.Notice})");
         }
 
         foreach (var breach in turn.Withheld)
@@ -231,5 +263,8 @@ internal sealed class TurnTaker(
         public IReadOnlyList<string> Discarded { get; init; } = [];
 
         public long? Erased { get; init; }
+
+        /// <summary>The talk was over before this word; the key under which it ends. Nothing else was done.</summary>
+        public string? Over { get; init; }
     }
 }
