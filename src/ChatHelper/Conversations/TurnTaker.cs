@@ -8,7 +8,7 @@ namespace ChatHelper.Conversations;
 
 /// <summary>Takes Incomings: understood, decided and committed together with everything they cause, each exactly once. Many
 /// persons share one transaction and one fsync; the turns of one person follow each other in order of arrival.</summary>
-internal sealed class TurnTaker(
+internal sealed partial class TurnTaker(
     Decider decider,
     Writer writer,
     ConversationStore conversations,
@@ -65,35 +65,6 @@ internal sealed class TurnTaker(
         return outcome.Taken;
     }
 
-    /// <summary>The number of the person here, made when nobody has written from here yet: a file is closed for its person before
-    /// the turn that hears of it.</summary>
-    /// <returns>0 when they are not taken in now; they were told so where the channel sends by itself.</returns>
-    public async Task<long> Meet(Address address, bool greeted = false, string hint = "")
-    {
-        if (await writer.Write(address, session => Known(session, address) is { } known && known.IsOver(decider.Pack, clock.GetUtcNow()) ? Key(known) : null) is { } over)
-        {
-            await Take(address, new Expired(ConversationStore.Retention, over));
-        }
-
-        return await Met(address, greeted, hint);
-    }
-
-    private Task<long> Met(Address address, bool greeted, string hint) => writer.Write(address, session =>
-    {
-        if ((_cache.Find(address) ?? conversations.Find(session, address)) is { } known)
-        {
-            return new Outcome(new Taken(null, Repeated: false, [], null) { Person = known.Id }, known, address);
-        }
-
-        return OnNew(address, hint) is { } instead
-            ? Unstored(address, instead)
-            : new Outcome(new Taken(null, Repeated: false, [], null)
-            {
-                Person = conversations.Add(session, address, First(greeted), clock.GetUtcNow().ToUnixTimeMilliseconds()).Id,
-            }, null, address);
-    }, Stored).ContinueWith(
-        task => task.GetAwaiter().GetResult().Taken.Person, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-
     /// <summary>Says something that stands in no turn; it is kept nowhere and lost with the process.</summary>
     /// <param name="reply">Made with the language of the talk; null: nobody was here from this address.</param>
     public async Task Tell(Address address, Func<string?, Reply> reply)
@@ -114,10 +85,6 @@ internal sealed class TurnTaker(
     /// <summary>What everybody reads first. A channel that can show it before the first word stores nothing for a mere visit.</summary>
     /// <param name="hint">What the channel knows of the language: a tag, or the value of Accept-Language.</param>
     public Turn Greeting(string hint = "") => decider.Decide(decider.Begin(), new Said("", "", "") { Hint = hint }, surroundings.At(Instant.FromDateTimeOffset(clock.GetUtcNow())));
-
-    private Person? Known(Session session, Address address) => _cache.Find(address) ?? conversations.Find(session, address);
-
-    private static string Key(Person over) => $"{over.Id}:{over.TouchedAt}";
 
     private Conversation First(bool greeted) => greeted ? Greeting().Next : decider.Begin();
 
