@@ -22,6 +22,9 @@ internal static class ChinaPack
 
     public static Pack Pack => Engine.Pack;
 
+    /// <summary>Somebody who has said nothing yet and agreed to being kept.</summary>
+    public static Conversation Agreed => Engine.Agreed(At("2026-11-18T20:30"));
+
     /// <summary>A sheet from <c>role=borrower;lender-type=bank</c>.</summary>
     public static FactSheet Facts(string words) => FactSheet.Of(words.Split(';', StringSplitOptions.RemoveEmptyEntries)
         .Select(pair => KeyValuePair.Create(pair.Split('=')[0], Fact.Said("", pair.Split('=')[1]))));

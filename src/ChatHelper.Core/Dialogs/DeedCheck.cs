@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Diary;
@@ -36,6 +37,9 @@ internal static class DeedCheck
             (Codes.UnknownDeed, $"does '{deed}'; 'diary' is followed by one of {string.Join(", ", DiaryDeeds.Known)}"),
         ["witness", .. var rest] when rest is not [var word] || !WitnessDeeds.Known.Contains(word) =>
             (Codes.UnknownDeed, $"does '{deed}'; 'witness' needs one of {string.Join(", ", WitnessDeeds.Known)}"),
+        ["consent", .. var rest] when rest is not ["give" or "refuse" or "later" or "withdraw", _] and not ["read", _] || !ConsentDeeds.Fits(pack, rest[0], rest[1]) =>
+            (Codes.UnknownDeed, $"does '{deed}'; 'consent' needs one of {string.Join(", ", ConsentDeeds.Known)} and a kind, 'read' the fact it asks again"),
+        ["keep", .. var rest] when rest is not [var fact] || !pack.Facts.ContainsKey(fact) => (Codes.UnknownDeed, $"does '{deed}'; 'keep' needs the fact that holds a number of days"),
         ["set", .. var rest] when rest.Length != 2 => (Codes.UnknownDeed, $"does '{deed}'; 'set' needs a fact and a value"),
         ["forget" or "reopen" or "unschedule" or "calendar" or "language"] => (Codes.UnknownDeed, $"does '{deed}' to nothing"),
         ["set" or "forget" or "reopen", var fact, ..] when !pack.Facts.ContainsKey(fact) =>

@@ -133,7 +133,7 @@ internal sealed class DialogMachine
         StepKind.Confirm => Holds(step) && !_frame!.Told.Contains(step.Id)
             && _facts.Any(pair => pair.Value.State == FactState.Stated && Shown(pair.Key)),
         StepKind.Tell or StepKind.Offer or StepKind.Do => false,
-        _ => (!_askNoMore || _pack.Dialogs[step.Dialog].Fresh) && Holds(step) && _facts[step.Fact!] is null,
+        _ => (!_askNoMore || _pack.Dialogs[step.Dialog].Fresh || _pack.Notice?.Always.Contains(step.Dialog) == true) && Holds(step) && _facts[step.Fact!] is null,
     };
 
     private bool Shown(string fact) => _pack.Facts.TryGetValue(fact, out var declared) && declared.OnCard;

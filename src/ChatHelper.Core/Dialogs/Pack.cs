@@ -1,5 +1,6 @@
 using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Deadlines;
@@ -27,6 +28,12 @@ public sealed class Pack
 
     /// <summary>Days after the person's last word until everything of theirs is erased.</summary>
     public required int KeepsDays { get; init; }
+
+    /// <summary>Numbers of days that a person may choose instead, ascending; empty: none.</summary>
+    public IReadOnlyList<int> KeepsChoices { get; init; } = [];
+
+    /// <summary>The notice, and what may be done before and without consent; null: the pack asks for none.</summary>
+    public Notice? Notice { get; init; }
 
     /// <summary>Time zone of persons who have not chosen one.</summary>
     public required DateTimeZone Zone { get; init; }

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Authorities;
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Filings;
@@ -52,6 +53,7 @@ internal static class PackCheck
         }
 
         DiaryCheck.Check(pack, diagnostics);
+        ConsentCheck.Check(pack, root, diagnostics);
         foreach (var entry in pack.Faq.Entries)
         {
             foreach (var point in entry.Points.Where(point => !pack.Law.Has(point)))

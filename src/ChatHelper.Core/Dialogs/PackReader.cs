@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Deadlines;
@@ -37,7 +38,7 @@ public static class PackReader
             return null;
         }
 
-        root.OnlyKeys("pack", "zone", "languages", "opening", "after-skips", "any-time", "due", "keeps-days", "plain");
+        root.OnlyKeys("pack", "zone", "languages", "opening", "after-skips", "any-time", "due", "keeps-days", "keeps-choices", "plain");
         var dialogs = DialogReader.Read(source, diagnostics);
         var letters = LetterReader.Read(source, diagnostics);
         var all = Unique(dialogs.Concat(letters.Select(OfLetter)), diagnostics);
@@ -52,6 +53,8 @@ public static class PackReader
             Name = root.Required("pack"),
             Version = PackVersion.Of(source),
             KeepsDays = KeepsDays(root),
+            KeepsChoices = ConsentCheck.Choices(root),
+            Notice = Notice.Read(source, diagnostics),
             Zone = Zone(root),
             Dialogs = all,
             Steps = steps,

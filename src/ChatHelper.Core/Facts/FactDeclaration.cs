@@ -20,6 +20,9 @@ public sealed record FactDeclaration(
     /// <summary>Outlives the time for which a talk is kept: what a reminder needs in order to come.</summary>
     public bool Kept { get; init; }
 
+    /// <summary>Money, names, places, health or files: kept only with a consent of its own.</summary>
+    public bool Sensitive { get; init; }
+
     /// <summary>A day still to come (when repaying begins): a date without a year points forward.</summary>
     public bool Ahead { get; init; }
 

@@ -16,7 +16,7 @@ internal static class FactReader
         var facts = new Dictionary<string, FactDeclaration>(StringComparer.Ordinal);
         foreach (var entry in source.Paths("facts", ".yaml").SelectMany(path => source.Yaml(path, diagnostics)?.Items() ?? []))
         {
-            entry.OnlyKeys("fact", "kind", "choices", "card", "passed-on", "alone", "kept", "ahead", "past", "told-on", "starts");
+            entry.OnlyKeys("fact", "kind", "choices", "card", "passed-on", "alone", "kept", "ahead", "past", "told-on", "starts", "sensitive");
             var name = entry.Required("fact");
             var kind = entry.Required("kind");
             if (!Kinds.Contains(kind))
@@ -27,7 +27,7 @@ internal static class FactReader
             var declared = new FactDeclaration(
                 name, kind,
                 [.. entry.Texts("choices").Concat(choices.GetValueOrDefault(name, [])).Distinct(StringComparer.Ordinal)],
-                entry.Yes("card"), entry.Yes("passed-on"), entry.File, entry.Line) { Alone = entry.Yes("alone"), Kept = entry.Yes("kept"), Ahead = entry.Yes("ahead"), Past = entry.Yes("past"), ToldOn = entry.Text("told-on"), Starts = entry.Text("starts") };
+                entry.Yes("card"), entry.Yes("passed-on"), entry.File, entry.Line) { Alone = entry.Yes("alone"), Kept = entry.Yes("kept"), Ahead = entry.Yes("ahead"), Past = entry.Yes("past"), ToldOn = entry.Text("told-on"), Starts = entry.Text("starts"), Sensitive = entry.Yes("sensitive") };
             if (!facts.TryAdd(name, declared))
             {
                 entry.Report(Codes.Duplicate, $"the fact '{name}' is declared twice");

@@ -41,6 +41,12 @@ public abstract record PlayLine(int Number)
     /// <summary>Whether our pages can be reached from elsewhere from here on.</summary>
     public sealed record Page(int Number, bool Open) : PlayLine(Number);
 
+    /// <summary>Everything is agreed to from here on, also after an erasure: the play is about something else.</summary>
+    public sealed record Agrees(int Number) : PlayLine(Number);
+
+    /// <summary>The channel on which the person writes from here on.</summary>
+    public sealed record On(int Number, string Channel) : PlayLine(Number);
+
     /// <summary>A witness tells something with the last code that was handed out.</summary>
     /// <param name="Words">Relation, time, number, what was said; with a picture a fifth part, its name.</param>
     public sealed record Witness(int Number, IReadOnlyList<string> Words) : PlayLine(Number);

@@ -73,6 +73,8 @@ public static class PlayReader
             "mode" when Modes.Contains(rest) => new PlayLine.InMode(number, rest),
             "desk" when rest is "open" or "closed" => new PlayLine.Desk(number, rest == "open"),
             "page" when rest is "open" or "closed" => new PlayLine.Page(number, rest == "open"),
+            "consent" when rest == "given" => new PlayLine.Agrees(number),
+            "channel" when rest.Length > 0 => new PlayLine.On(number, rest),
             "witness" when rest == "leaves" => new PlayLine.WitnessLeaves(number),
             "witness" when rest.Split('|', StringSplitOptions.TrimEntries) is { Length: 4 or 5 } told => new PlayLine.Witness(number, told),
             "fact" => Fact(number, rest),

@@ -12,6 +12,8 @@ internal sealed class PlayStage(Decider decider)
     // A reminder put off while a human speaks comes again every hour; a play over months must still end.
     private const int MostDue = 10_000;
     private const string Channel = "play";
+    private string _channel = Channel;
+    private bool _agreed;
     private const string Code = "PLAYPLAYPLAYPLAY";
     private static readonly Uri s_page = new("https://example.org/");
 
@@ -73,6 +75,13 @@ internal sealed class PlayStage(Decider decider)
             case PlayLine.WitnessLeaves:
                 Take(new WitnessWithdrew(Channel, Key(), _invited));
                 break;
+            case PlayLine.Agrees:
+                _agreed = true;
+                Conversation = decider.Agreed(Conversation, Moment);
+                break;
+            case PlayLine.On on:
+                _channel = on.Channel;
+                break;
             case PlayLine.Desk desk:
                 _deskOpen = desk.Open;
                 break;
@@ -118,9 +127,11 @@ internal sealed class PlayStage(Decider decider)
         Decide(incoming);
     }
 
+    private Moment Moment => new(_now, _deskOpen, Pages: _pages) { FreshCode = Code, Channel = _channel, Looks = () => _looks };
+
     private void Decide(Incoming incoming)
     {
-        var turn = decider.Decide(Conversation, incoming, new Moment(_now, _deskOpen, Pages: _pages) { FreshCode = Code, Looks = () => _looks });
+        var turn = decider.Decide(Conversation, incoming, Moment);
         Turns.Add(turn);
         Conversation = turn.Next;
         if (turn.Replies.LastOrDefault(reply => reply.Choices.Count > 0) is { } asked)
@@ -152,7 +163,7 @@ internal sealed class PlayStage(Decider decider)
                 break;
             case Erase:
                 _schedule.Clear();
-                Conversation = decider.Begin();
+                Conversation = _agreed ? decider.Agreed(Moment) : decider.Begin();
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
@@ -32,6 +33,7 @@ internal static class NeededLines
         .. From(pack.Commands.Ids.Contains(Turns.SeenTelling.Command) ? Turns.SeenTelling.Lines.Keys : [], SourceFile(pack)),
         .. pack.Authorities.All.Count == 0 ? [] : AuthorityLines.Of(pack),
         .. From(pack.DueDialogs.ContainsKey(Witnessing.Kind) ? WitnessLines.Values.Keys : [], SourceFile(pack)),
+        .. From(pack.Notice is null ? [] : ConsentLines.Values.Keys, Notice.File),
         .. pack.Faq.Entries.Select(entry => new NeededLine([$"faq.{entry.Id}"], entry.File, entry.Line)),
         .. pack.Faq.Entries.Where(entry => entry.Asks.Count > 0).Select(entry => new NeededLine([$"faq.{entry.Id}.title"], entry.File, entry.Line)),
         .. pack.Faq.Entries.Where(entry => entry.Flag).Select(entry => new NeededLine([$"desk.flag.{entry.Id}"], entry.File, entry.Line)),

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Turns;
@@ -21,7 +22,7 @@ internal static class PlaceholderProof
                 var values = SpokenLines.ValuesOf(pack, id);
                 foreach (var name in wording.Names.Distinct(StringComparer.Ordinal))
                 {
-                    if (!values.Contains(name) && !PageLinks.Names.Contains(name) && (OnlyValues(id) || (!pack.Facts.ContainsKey(name) && pack.Number(name) is null)))
+                    if (!values.Contains(name) && !PageLinks.Names.Contains(name) && !(pack.Notice is not null && NoticeWords.Names.Contains(name)) && (OnlyValues(id) || (!pack.Facts.ContainsKey(name) && pack.Number(name) is null)))
                     {
                         diagnostics.Report(Codes.UnknownPlaceholder, wording.File, wording.Line, $"nothing fills '{{{name}}}' in '{id}'");
                     }

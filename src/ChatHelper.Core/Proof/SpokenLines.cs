@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Filings;
@@ -229,13 +230,13 @@ internal static class SpokenLines
 
     /// <summary>What the program puts into a line beside facts and numbers.</summary>
     public static IReadOnlyList<string> ValuesOf(Pack pack, string id) =>
-        Values.TryGetValue(id, out var values) || OfLetters.TryGetValue(id, out values) || OfWhy.TryGetValue(id, out values)
-            || OfEvidence.TryGetValue(id, out values) || OfAuthorities.TryGetValue(id, out values) || DiaryLines.Values.TryGetValue(id, out values)
-        || WitnessLines.Values.TryGetValue(id, out values) || Turns.SeenTelling.Lines.TryGetValue(id, out values) ? values
+        Tables.FirstOrDefault(table => table.ContainsKey(id)) is { } table ? table[id]
         : id.StartsWith("format.count.", StringComparison.Ordinal) ? ["value"]
         : id.StartsWith("law.citation", StringComparison.Ordinal) ? ["statute", "edition", "article"]
-        : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step)
-        : [];
+        : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step) : [];
+
+    private static IReadOnlyDictionary<string, string[]>[] Tables =>
+        [Values, OfLetters, OfWhy, OfEvidence, OfAuthorities, DiaryLines.Values, WitnessLines.Values, Turns.SeenTelling.Lines, ConsentLines.Values];
 
     private static string[] Told(Step step) => FilingTells.Values(step.Word ?? "") ?? step.Word?.Split(' ')[0] switch
     {

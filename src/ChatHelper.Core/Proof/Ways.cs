@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 
@@ -46,6 +47,7 @@ internal sealed class Ways
         .. Root(_pack.AfterSkips ?? "", "after-skips"),
         .. Root(_pack.Evidence.After ?? "", "a file"),
         .. Root(DiaryImport.Dialog, "list received"),
+        .. _pack.Notice is { } notice ? Consenting.Dialogs.Values.Append(Consenting.Child).Append(notice.Look).SelectMany(dialog => Root(dialog, "consent")) : [],
         .. _pack.Commands.Ids.SelectMany(id => Root(id, id)),
     ];
 

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Facts.Hearing;
@@ -19,7 +20,7 @@ internal static class Answers
         }
 
         var left = talk.Put(step.Fact!, declared.Kind == "list" ? HearingBook.Gather(talk.Now.Facts[step.Fact!], fact) : fact);
-        talk.Now = talk.Now with { Misreads = 0, Skips = 0 };
+        talk.Now = talk.Now with { Misreads = 0, Skips = Consenting.OnTop(talk) ? talk.Now.Skips : 0 };
         if (!others)
         {
             talk.From = step.Dialog == talk.Frame?.Dialog && left.Count == 0 ? step.Id : null;
@@ -39,6 +40,12 @@ internal static class Answers
     {
         var before = talk.Now.Facts[heard.Name];
         var fact = talk.Pack.Facts[heard.Name].Gathers ? HearingBook.Gather(before, heard.Fact) : heard.Fact;
+        if (Consenting.Bars(talk, heard.Name))
+        {
+            talk.NotKept = true;
+            return;
+        }
+
         if ((before is not null && before.Value == fact.Value && before.IsKnown) || Doubted(talk, heard.Name, heard.Fact))
         {
             return;
@@ -79,7 +86,7 @@ internal static class Answers
     /// <summary>Keeps what is new in something heard, without a word and without changing what is known.</summary>
     public static void KeepSilently(Talk talk, IReadOnlyList<Heard> heard)
     {
-        foreach (var one in heard.Where(one => Plausible.Doubt(talk.Pack.Facts[one.Name], one.Fact, talk.Local.Date) is null))
+        foreach (var one in heard.Where(one => !Consenting.Bars(talk, one.Name) && Plausible.Doubt(talk.Pack.Facts[one.Name], one.Fact, talk.Local.Date) is null))
         {
             var before = talk.Now.Facts[one.Name];
             if (talk.Pack.Facts[one.Name].Gathers)

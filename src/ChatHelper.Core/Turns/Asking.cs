@@ -1,4 +1,5 @@
 using System.Text;
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 
@@ -61,7 +62,7 @@ internal static class Asking
     /// unasked is on top: it must not bring a question about the rest to a screen that others may see.</summary>
     public static KeyValuePair<string, Fact>? Unclear(Talk talk)
     {
-        if (FallingDue.OnTop(talk))
+        if (FallingDue.OnTop(talk) || Consenting.OnTop(talk))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
@@ -7,6 +8,9 @@ namespace ChatHelper.Core.Turns;
 /// <summary>Words that interrupt.</summary>
 internal static class CommandTaking
 {
+    /// <summary>Erases at once, without a second word, wherever the person stands.</summary>
+    public const string EraseNow = "erase-now";
+
     private static readonly Dictionary<string, Move> Moves = new(StringComparer.Ordinal)
     {
         ["change"] = Move.Change, ["pause"] = Move.Pause, ["erase"] = Move.Erase, ["human"] = Move.Human,
@@ -15,7 +19,7 @@ internal static class CommandTaking
 
     /// <summary>Ids that the program gives a meaning to; others must be dialogs.</summary>
     public static IEnumerable<string> Known =>
-        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on", "reasons", SeenTelling.Command, "message-in", "gloss", PlainWords.InFull];
+        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on", "reasons", SeenTelling.Command, "message-in", "gloss", PlainWords.InFull, EraseNow];
 
     public static void Take(Talk talk, Command command)
     {
@@ -83,6 +87,11 @@ internal static class CommandTaking
                 break;
             case "resume":
                 break;
+            case EraseNow:
+                talk.Effects.Add(new Erase());
+                talk.Say("erased");
+                Receipt.Say(talk);
+                break;
             case "reasons":
                 Why.Say(talk, command.Rest);
                 break;
@@ -144,7 +153,7 @@ internal static class CommandTaking
     // The opening stays: it is what everything else returns to.
     private static bool LeaveOpened(Talk talk)
     {
-        if (talk.Frame is not { } frame || (talk.Now.Frames.Count == 1 && frame.Dialog == talk.Pack.Opening))
+        if (talk.Frame is not { } frame || (talk.Now.Frames.Count == 1 && frame.Dialog == Consenting.Base(talk)))
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Facts;
 
@@ -131,4 +132,13 @@ public sealed record Conversation
 
     /// <summary><see cref="Version"/> when the last letter was handed out.</summary>
     public int GivenAt { get; init; }
+
+    /// <summary>The consent ledger, the latest answer last.</summary>
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
+
+    /// <summary>When what was told without an answer about keeping it is dropped, UTC; null: nothing waits.</summary>
+    public DateTimeOffset? UnkeptUntil { get; init; }
+
+    /// <summary>Days after the person's last word until everything is erased, as they chose; null: as the pack says.</summary>
+    public int? KeepsDays { get; init; }
 }

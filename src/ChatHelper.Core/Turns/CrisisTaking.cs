@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Facts;
 
@@ -20,6 +21,11 @@ internal static class CrisisTaking
             && number >= 1 && number <= talk.Now.Offered.Count)
         {
             return Pick(talk, talk.Now.Offered[number - 1]);
+        }
+
+        if (talk.Now.Crisis is not null && talk.Pack.Commands.Match(text)?.Id == CommandTaking.EraseNow)
+        {
+            return false;
         }
 
         var sign = talk.Pack.Crisis.Lexicon.Detect(text);
@@ -73,6 +79,7 @@ internal static class CrisisTaking
     private static bool Give(Talk talk, Care care)
     {
         talk.Now = talk.Now with { Crisis = care.Next, Offered = care.Next is null ? [] : care.Choices, Misreads = 0 };
+        Consenting.StepAside(talk);
         if (care.FlagMinor)
         {
             KnowMinor(talk);

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Filings;
@@ -21,6 +22,13 @@ public sealed class Decider
 
     /// <summary>A conversation in which nothing has been said.</summary>
     public Conversation Begin() => new() { PackVersion = _pack.Version, Language = _pack.Lines.Languages[0] };
+
+    /// <summary>A conversation in which nothing has been said and keeping it is agreed to, for plays and rigs that are about something else.</summary>
+    public Conversation Agreed(Moment moment) => Agreed(Begin(), moment);
+
+    internal Conversation Agreed(Conversation before, Moment moment) => _pack.Notice is not { } notice ? before
+        : new[] { Consenting.Keep, Consenting.Sensitive, Consenting.Abroad }.Aggregate(before, (talk, kind) =>
+            Consenting.Entered(talk, _pack, new Consent(kind, ConsentAnswer.Given, notice.Version, moment.Now.ToDateTimeOffset(), moment.Channel)));
 
     /// <summary>Takes one Incoming.</summary>
     /// <param name="before">The conversation as stored; made with another pack version it is walked anew by its facts.</param>

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
@@ -14,7 +15,7 @@ internal static class Deeds
 {
     /// <summary>First words of all deeds.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle", "evidence", "filing", "chase", "diary", "witness"];
+        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle", "evidence", "filing", "chase", "diary", "witness", "consent", "keep"];
 
     public static void Do(Talk talk, Step step)
     {
@@ -30,9 +31,10 @@ internal static class Deeds
             case "erase":
                 talk.Effects.Add(new Erase());
                 talk.Say(step.Id);
+                Receipt.Say(talk);
                 break;
             case "hand-over":
-                talk.Effects.Add(new HandOver(Summary.Of(talk), rest.Length == 0 ? "normal" : rest));
+                talk.Effects.Add(new HandOver(Summary.Of(talk), rest.Length == 0 ? "normal" : rest) { Consent = Consenting.PassOn(talk) });
                 break;
             case "take-back":
                 talk.Effects.Add(new EndHandOver());
@@ -88,6 +90,12 @@ internal static class Deeds
                 break;
             case "care":
                 CrisisTaking.Open(talk, Enum.Parse<Tier>(rest));
+                break;
+            case "consent":
+                ConsentDeeds.Do(talk, rest, words[2]);
+                break;
+            case "keep":
+                Keeping.Choose(talk, talk.Now.Facts[rest]?.Value ?? "");
                 break;
             case "diary":
                 DiaryDeeds.Do(talk, step, rest);

@@ -21,8 +21,10 @@ internal static class Expiring
         talk.Effects.AddRange(talk.Pack.DueDialogs.Keys.Where(other => other != kind && !(other == Chase.Kind && Chase.IsOn(talk))).Select(other => new Unschedule(other)));
         talk.Effects.Add(new Forget());
 
+        // What came due and waits for its answer belongs to the reminder, not to the talk that is over.
+        var frames = FallingDue.OnTop(talk) ? new[] { Frame.Start(talk.Pack.Opening), talk.Frame! } : [];
         var file = Chase.IsOn(talk) ? Chase.Kept(talk.Now.Case) : CaseFile.Empty;
-        talk.Now = new Conversation { Version = talk.Now.Version, PackVersion = talk.Now.PackVersion, Language = talk.Now.Language, LanguageBy = talk.Now.LanguageBy, Facts = kept };
+        talk.Now = new Conversation { Version = talk.Now.Version, PackVersion = talk.Now.PackVersion, Language = talk.Now.Language, LanguageBy = talk.Now.LanguageBy, Facts = kept, Consents = talk.Now.Consents, KeepsDays = talk.Now.KeepsDays, Frames = frames, At = frames.Length > 0 ? talk.Now.At : "" };
         talk.File(file);
     }
 }

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Reminders;
 using ChatHelper.Core.Witness;
@@ -11,7 +12,13 @@ internal static class FallingDue
 {
     public static void Take(Talk talk, FellDue due)
     {
-        if (!talk.Pack.DueDialogs.TryGetValue(due.Kind, out var dialog))
+        if (due.Kind == Unkept.Due)
+        {
+            Keeping.Drop(talk);
+            return;
+        }
+
+        if (!talk.Pack.DueDialogs.TryGetValue(due.Kind, out var dialog) || (due.Kind == Keeping.Ending && !Keeping.Warns(talk)))
         {
             return;
         }

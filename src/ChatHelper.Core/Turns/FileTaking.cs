@@ -1,4 +1,5 @@
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
@@ -19,7 +20,13 @@ internal static class FileTaking
         talk.Now = talk.Now with { Announced = null };
         if (gave.File is { Id.Length: > 0, Kind: not "voice" } && (talk.Pack.Evidence.With(talk.Pack.Script.Standard(gave.Caption)) ?? announced) is { } cause)
         {
-            Refuse(talk, gave, cause);
+            Refuse(talk, gave, $"evidence.refused.{cause}");
+            return;
+        }
+
+        if (gave.File.Id.Length > 0 && (Consenting.Looks(talk) || Consenting.Bars(talk, Fact)))
+        {
+            Refuse(talk, gave, "consent.file-not-kept");
             return;
         }
 
@@ -70,16 +77,16 @@ internal static class FileTaking
         }
     }
 
-    private static void Refuse(Talk talk, Gave gave, string cause)
+    private static void Refuse(Talk talk, Gave gave, string line)
     {
         talk.Effects.Add(new Discard(gave.File.Id));
         if (talk.Now.Mode == Mode.Human)
         {
-            talk.Say($"evidence.refused.{cause}");
+            talk.Say(line);
             return;
         }
 
-        talk.Lead(talk.Line($"evidence.refused.{cause}"));
+        talk.Lead(talk.Line(line));
         if (gave.Caption.Length > 0)
         {
             TextTaking.Take(talk, gave.Caption); // what it tells, and any danger in it, is heard all the same

@@ -15,4 +15,13 @@ public sealed record Moment(Instant Now, bool VolunteersOnDuty = false, int Wait
 
     /// <summary>What the desk did with the case of this person, the newest first. Asked for only when it is to be told.</summary>
     public Func<IReadOnlyList<Look>> Looks { get; init; } = static () => [];
+
+    /// <summary>Channel on which the person is reached, such as <c>telegram</c>, <c>web</c>, <c>terminal</c>; empty: none yet.</summary>
+    public string Channel { get; init; } = "";
+
+    /// <summary>Who runs the service; null: nobody has said, the pack's own notice may.</summary>
+    public Consents.Operator? Operator { get; init; }
+
+    /// <summary>Days after which the last backup that can hold something of today has aged out; null: no backups are made.</summary>
+    public int? BackupDays { get; init; }
 }

@@ -2,10 +2,10 @@ using ChatHelper.Core.Lines;
 
 namespace ChatHelper.Core.Turns;
 
-/// <summary>Placeholders that any line may hold for the address of a page of ours: <c>{tool.contacts}</c>.</summary>
+/// <summary>Placeholders that any line may hold for the address of a page of ours: <c>{tool.contacts}</c>, <c>{page.chat}</c>.</summary>
 public static class PageLinks
 {
-    private static readonly Dictionary<string, string> Paths = new(StringComparer.Ordinal) { ["tool.contacts"] = "tools/contacts" };
+    private static readonly Dictionary<string, string> Paths = new(StringComparer.Ordinal) { ["tool.contacts"] = "tools/contacts", ["page.chat"] = "" };
 
     /// <summary>Names of the placeholders; without an address the line <c>NAME.none</c> stands in their place.</summary>
     public static IReadOnlyCollection<string> Names => Paths.Keys;

@@ -11,13 +11,13 @@ internal static class PressTaking
 
     public static void Take(Talk talk, Pressed pressed)
     {
-        if (talk.Now.Mode == Mode.Human && pressed.Choices is not ["leave-human" or "erase"])
+        if (talk.Now.Mode == Mode.Human && pressed.Choices is not ["leave-human" or "erase" or CommandTaking.EraseNow])
         {
             return;
         }
 
         // A command may be pressed at any time: its button never grows old.
-        if (pressed.Choices is [var single] && talk.Pack.Commands.Ids.Contains(single) && (talk.Now.Crisis is null || single is "erase" or "human"))
+        if (pressed.Choices is [var single] && talk.Pack.Commands.Ids.Contains(single) && (talk.Now.Crisis is null || single is "erase" or "human" or CommandTaking.EraseNow))
         {
             CommandTaking.Take(talk, new Command(single, ""));
             return;

@@ -1,5 +1,6 @@
 using System.Text;
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Letters;
@@ -70,6 +71,12 @@ internal sealed class Talk
     /// <summary>The message wished for a language, which is done.</summary>
     public bool Wished { get; set; }
 
+    /// <summary>Something was told that may not be kept; it is said once.</summary>
+    public bool NotKept { get; set; }
+
+    /// <summary>Nothing is asked about the case: the person is tired of it, or wants nothing kept.</summary>
+    public bool AsksNothing => Now.AskNoMore || Consenting.Looks(this);
+
     /// <summary>The step that waits; null at the end and before the first word.</summary>
     public Step? Step => Pack.Steps.GetValueOrDefault(Now.At);
 
@@ -83,6 +90,7 @@ internal sealed class Talk
             // A reminder asked about out of its turn has no words of its own yet.
             ?? (name == ReminderFacts.CoverFact ? Cover.Neutral(this) : null)
             ?? Pack.Number(name, Now.Language, Local.Date)
+            ?? NoticeWords.Of(this, name)
             ?? PageLinks.Of(name, Pack.Lines, Now.Language, Moment.Pages)) ?? id;
 
     /// <summary>Says a line as a message of its own. A greeting comes bare: what was understood is said back after it.</summary>
@@ -128,6 +136,7 @@ internal sealed class Talk
     /// <summary>The turn as a value. Words that still wait for a question become a message.</summary>
     public Turn Done()
     {
+        Unkept.Settle(this);
         if (TakeLead("") is { Length: > 0 } rest)
         {
             SayText(rest);
@@ -145,6 +154,12 @@ internal sealed class Talk
     private string TakeLead(string text)
     {
         LeadNoted();
+        if (NotKept)
+        {
+            NotKept = false;
+            Lead(Line("consent.not-kept.sensitive"));
+        }
+
         if (_lead.Length == 0)
         {
             return text;

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
@@ -17,7 +18,7 @@ internal static class TextTaking
         var cut = typed.Length > Longest;
         var text = talk.Pack.Readers.Repair(cut ? typed[..Longest] : typed);
         var command = talk.Pack.Commands.Match(text);
-        if (talk.Now.Mode == Mode.Human && command?.Id is not ("leave-human" or "erase" or SeenTelling.Command))
+        if (talk.Now.Mode == Mode.Human && command?.Id is not ("leave-human" or "erase" or SeenTelling.Command or CommandTaking.EraseNow))
         {
             talk.Effects.Add(new TellDesk(text));
             return;
@@ -35,7 +36,7 @@ internal static class TextTaking
             talk.Lead(talk.Line("language.missing"));
         }
 
-        if (command is null && DiaryTaking.Take(talk, typed, text))
+        if (command is null && !Consenting.Looks(talk) && DiaryTaking.Take(talk, typed, text))
         {
             talk.Settle();
             return;
@@ -87,7 +88,7 @@ internal static class TextTaking
     }
 
     private static IReadOnlyList<Heard> Hear(Talk talk, string text, IReadOnlyList<FaqEntry> asides) =>
-        asides.Any(entry => entry.Deaf) ? [] : talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts);
+        asides.Any(entry => entry.Deaf) ? [] : Unkept.Heard(talk, talk.Pack.Hearing.Hear(text, talk.Local, talk.Now.Facts));
 
     private static void Words(Talk talk, string text)
     {
@@ -143,7 +144,7 @@ internal static class TextTaking
 
                 if (heard.Count == 0 && !asked && !talk.Wished)
                 {
-                    if (!Questioning.Take(talk, step, text))
+                    if (!Keeping.SaysNotKept(talk, text) && !Questioning.Take(talk, step, text))
                     {
                         Misreading.Take(talk, step);
                     }

@@ -57,7 +57,11 @@ public sealed record Unschedule(string Kind) : Effect;
 /// <summary>Ask for a human.</summary>
 /// <param name="Summary">Exactly what the person was shown and agreed to pass on.</param>
 /// <param name="Urgency">Crisis tier or <c>normal</c>.</param>
-public sealed record HandOver(string Summary, string Urgency) : Effect;
+public sealed record HandOver(string Summary, string Urgency) : Effect
+{
+    /// <summary>The consent to passing it on, with its recipient; null where a life is in danger and nobody was asked.</summary>
+    public Consents.Consent? Consent { get; init; }
+}
 
 /// <summary>Take back a request for a human, or end the talk with one.</summary>
 public sealed record EndHandOver : Effect;

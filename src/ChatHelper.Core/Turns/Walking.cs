@@ -1,3 +1,4 @@
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Witness;
@@ -16,17 +17,22 @@ internal static class Walking
     {
         for (var round = 0; round < MostRounds; round++)
         {
-            var frame = talk.Frame ?? Frame.Start(talk.Pack.Opening);
+            var frame = talk.Frame ?? Frame.Start(Consenting.Base(talk));
             if (talk.Frame is null)
             {
                 talk.Now = talk.Now with { Frames = [frame] };
             }
 
             var walk = talk.Machine.Walk(
-                talk.Now.Facts, frame, talk.From ?? talk.Pack.Dialogs[frame.Dialog].Steps[0].Id, talk.Now.AskNoMore);
+                talk.Now.Facts, frame, talk.From ?? talk.Pack.Dialogs[frame.Dialog].Steps[0].Id, talk.AsksNothing);
             talk.From = null;
             if (walk.Passed is [var passed, ..])
             {
+                if (Consenting.Comes(talk, passed))
+                {
+                    continue;
+                }
+
                 // A tell or deed may change facts or frames: do the first, remember it, walk again.
                 talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1), frame with { Told = [.. frame.Told, passed.Id] }] };
                 Passing.Do(talk, passed);
@@ -40,7 +46,7 @@ internal static class Walking
 
             if (walk.At != Next.End)
             {
-                if (Witnessing.Comes(talk))
+                if (Witnessing.Comes(talk) || Consenting.Comes(talk, talk.Pack.Steps[walk.At]))
                 {
                     continue;
                 }
@@ -51,7 +57,7 @@ internal static class Walking
             }
 
             // A pack's opening rests in a menu and never ends for good. What a first word began alone is followed by it.
-            if (talk.Now.Frames.Count == 1 && frame.Dialog == talk.Pack.Opening)
+            if (talk.Now.Frames.Count == 1 && frame.Dialog == Consenting.Base(talk))
             {
                 throw new InvalidOperationException($"the dialog '{frame.Dialog}' ended with nothing below it; 'dialogs prove' reports it");
             }
@@ -73,16 +79,16 @@ internal static class Walking
 
         // Starting again what is already begun goes back to it instead of piling up.
         var frames = talk.Now.Frames.Where(frame => frame.Dialog != dialog).ToList();
-        if (frames.Count == 0 && dialog != talk.Pack.Opening)
+        if (frames.Count == 0 && dialog != Consenting.Base(talk))
         {
-            frames.Add(Frame.Start(talk.Pack.Opening));
+            frames.Add(Frame.Start(Consenting.Base(talk)));
         }
 
         var frame = Frame.Start(dialog);
         talk.Now = talk.Now with { Facts = facts, Frames = [.. frames, frame], Misreads = 0 };
 
         // A question instead of the letter just wished for needs a word of why.
-        if (frame.Letter is not null && talk.Machine.Walk(facts, frame, talk.Pack.Dialogs[dialog].Steps[0].Id, talk.Now.AskNoMore).At is var first
+        if (frame.Letter is not null && talk.Machine.Walk(facts, frame, talk.Pack.Dialogs[dialog].Steps[0].Id, talk.AsksNothing).At is var first
             && first != Next.End && talk.Pack.Steps[first].Kind != StepKind.Confirm)
         {
             talk.Lead(talk.Line("letter.needs"));
@@ -96,14 +102,14 @@ internal static class Walking
         talk.Now = talk.Now with
         {
             At = talk.Frame is { } below
-                ? talk.Machine.Walk(talk.Now.Facts, below, talk.Pack.Dialogs[below.Dialog].Steps[0].Id, talk.Now.AskNoMore).At
+                ? talk.Machine.Walk(talk.Now.Facts, below, talk.Pack.Dialogs[below.Dialog].Steps[0].Id, talk.AsksNothing).At
                 : "",
         };
     }
 
     /// <summary>Questions answered on the path of the innermost dialog, in order.</summary>
     public static IReadOnlyList<Step> Asked(this Talk talk) => talk.Frame is { } frame
-        ? talk.Machine.Walk(talk.Now.Facts, frame, talk.Pack.Dialogs[frame.Dialog].Steps[0].Id, talk.Now.AskNoMore).Asked
+        ? talk.Machine.Walk(talk.Now.Facts, frame, talk.Pack.Dialogs[frame.Dialog].Steps[0].Id, talk.AsksNothing).Asked
         : [];
 
     /// <summary>Puts a fact and sets aside what the change took off the path.</summary>
@@ -124,7 +130,7 @@ internal static class Walking
     private static List<string> SetAside(Talk talk, IReadOnlyList<Step> wasAsked, string changed)
     {
         var frame = talk.Frame!;
-        var walk = talk.Machine.Walk(talk.Now.Facts, frame, talk.Pack.Dialogs[frame.Dialog].Steps[0].Id, talk.Now.AskNoMore);
+        var walk = talk.Machine.Walk(talk.Now.Facts, frame, talk.Pack.Dialogs[frame.Dialog].Steps[0].Id, talk.AsksNothing);
         List<string> left = [];
         foreach (var step in wasAsked)
         {

@@ -27,6 +27,7 @@ internal static class RunCommand
         var vault = VaultOptions.Read(Environment.GetEnvironmentVariable, settings.DataFolder);
         var backups = BackupOptions.Read(Environment.GetEnvironmentVariable, vault);
         ProcessMemory.Close();
+        var named = OperatorOptions.Read(Environment.GetEnvironmentVariable);
         var telegram = TelegramOptions.Read(Environment.GetEnvironmentVariable);
         var limits = LimitOptions.Read(Environment.GetEnvironmentVariable);
         var audit = AuditOptions.Read(Environment.GetEnvironmentVariable);
@@ -56,6 +57,7 @@ internal static class RunCommand
         }
 
         var app = builder.Build();
+        app.Services.GetRequiredService<Engine>().Surroundings.Operator = named;
         app.Services.GetRequiredService<Engine>().Surroundings.PagesAt(settings.PublicUrl, settings.Here);
         await VersionCheck.Check(app.Services.GetRequiredService<Engine>());
         await app.Services.GetRequiredService<Announcing>().MakeWhole();

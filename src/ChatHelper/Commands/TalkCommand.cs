@@ -27,6 +27,7 @@ internal static class TalkCommand
             var folder = parsed.GetValue(data) ?? Directory.CreateTempSubdirectory("chathelper-").FullName;
             var time = new VirtualClock(Start(parsed.GetValue(clock)));
             using var engine = new Engine(loaded, folder, time, NullLoggerFactory.Instance, settings.Office);
+            engine.Surroundings.Operator = OperatorOptions.Read(Environment.GetEnvironmentVariable);
             engine.Surroundings.PagesAt(settings.PublicUrl, here: null);
             var talk = new TerminalTalk(engine, time, parsed.GetValue(person)!);
             if (parsed.GetValue(lang) is { } language)

@@ -12,6 +12,11 @@ namespace ChatHelper.Conversations;
 /// <summary>Persons and their conversations in the database. Runs inside the writer's transaction.</summary>
 internal sealed class ConversationStore(Seal seal)
 {
+    /// <summary>Channel of what is done because time has passed.</summary>
+    public const string Retention = "retention";
+
+    private const string Day = "86400000";
+    private const string Ends = $"touched_at + coalesce(keeps_days, $2) * {Day}";
     private readonly CaseStore _cases = new(seal);
 
     /// <summary>The person at an address; null when nobody has written from there.</summary>
@@ -19,13 +24,13 @@ internal sealed class ConversationStore(Seal seal)
     {
         var rows = session.Query(
             """
-            SELECT p.person_id, c.version, c.content FROM person p JOIN conversation c ON c.person_id = p.person_id
+            SELECT p.person_id, c.version, c.content, c.touched_at FROM person p JOIN conversation c ON c.person_id = p.person_id
             WHERE p.channel = $1 AND p.lookup = $2
             """,
-            row => (Id: row.GetInt64(0), Writes: row.GetInt64(1), Content: row.GetFieldValue<byte[]>(2)),
+            row => (Id: row.GetInt64(0), Writes: row.GetInt64(1), Content: row.GetFieldValue<byte[]>(2), TouchedAt: row.GetInt64(3)),
             address.Channel, seal.Lookup(address.Channel, address.Id));
-        return rows is [var (id, writes, content)]
-            ? new Person(id, address, Opened(id, writes, content) with { Case = _cases.Find(session, id) }, writes)
+        return rows is [var (id, writes, content, touchedAt)]
+            ? new Person(id, address, Opened(id, writes, content) with { Case = _cases.Find(session, id) }, writes, touchedAt)
             : null;
     }
 
@@ -49,10 +54,10 @@ internal sealed class ConversationStore(Seal seal)
             "INSERT INTO person (person_id, channel, lookup, address, created_at) VALUES ($1, $2, $3, $4, $5)",
             id, address.Channel, seal.Lookup(address.Channel, address.Id), seal.Close(AddressPlace(id), Encoding.UTF8.GetBytes(address.Id)), now);
         session.Execute(
-            "INSERT INTO conversation (person_id, version, pack_version, touched_at, content) VALUES ($1, 1, $2, $3, $4)",
-            id, conversation.PackVersion, now, Closed(id, 1, conversation));
+            "INSERT INTO conversation (person_id, version, pack_version, touched_at, content, keeps_days) VALUES ($1, 1, $2, $3, $4, $5)",
+            id, conversation.PackVersion, now, Closed(id, 1, conversation), conversation.KeepsDays);
         _cases.Put(session, id, CaseFile.Empty, conversation.Case);
-        return new Person(id, address, conversation, 1);
+        return new Person(id, address, conversation, 1, now);
     }
 
     /// <summary>Writes a conversation over the one that was loaded.</summary>
@@ -62,17 +67,27 @@ internal sealed class ConversationStore(Seal seal)
     {
         var writes = person.Writes + 1;
         var changed = session.Execute(
-            "UPDATE conversation SET version = $1, pack_version = $2, touched_at = coalesce($3, touched_at), content = $4 WHERE person_id = $5 AND version = $6",
-            writes, conversation.PackVersion, touched, Closed(person.Id, writes, conversation), person.Id, person.Writes);
+            "UPDATE conversation SET version = $1, pack_version = $2, touched_at = coalesce($3, touched_at), content = $4, keeps_days = $7 WHERE person_id = $5 AND version = $6",
+            writes, conversation.PackVersion, touched, Closed(person.Id, writes, conversation), person.Id, person.Writes, conversation.KeepsDays);
         _cases.Put(session, person.Id, person.Conversation.Case, conversation.Case);
         return changed == 1
-            ? person with { Conversation = conversation, Writes = writes }
+            ? person with { Conversation = conversation, Writes = writes, TouchedAt = touched ?? person.TouchedAt }
             : throw new InvalidOperationException($"the conversation of person {person.Id} was changed by somebody else");
     }
 
-    /// <summary>Persons who have done nothing since then.</summary>
-    public static IReadOnlyList<(long Person, long TouchedAt)> Silent(Session session, long since, int most) => session.Query(
-        "SELECT person_id, touched_at FROM conversation JOIN person USING (person_id) WHERE erased_at IS NULL AND touched_at < $1 LIMIT $2", row => (row.GetInt64(0), row.GetInt64(1)), since, most);
+    /// <summary>Persons whose time is over.</summary>
+    /// <param name="days">Days for whom who has chosen no other number.</param>
+    public static IReadOnlyList<(long Person, long TouchedAt)> Silent(Session session, long now, int days, int most) => session.Query(
+        $"SELECT person_id, touched_at FROM conversation JOIN person USING (person_id) WHERE erased_at IS NULL AND {Ends} < $1 LIMIT $3",
+        row => (row.GetInt64(0), row.GetInt64(1)), now, days, most);
+
+    /// <summary>Persons whose time ends within the next day and who were not warned of this end.</summary>
+    public static IReadOnlyList<(long Person, long TouchedAt)> Ending(Session session, long now, int days, int most) => session.Query(
+        $"""
+        SELECT person_id, touched_at FROM conversation JOIN person USING (person_id) WHERE erased_at IS NULL AND {Ends} BETWEEN $1 AND $1 + {Day}
+        AND NOT EXISTS (SELECT 1 FROM seen WHERE channel = '{Retention}' AND key = 'ending:' || person_id || ':' || touched_at) LIMIT $3
+        """,
+        row => (row.GetInt64(0), row.GetInt64(1)), now, days, most);
 
     /// <summary>All stored conversations, for the migration's dry run.</summary>
     public IEnumerable<Conversation> All(Session session) => session.Query(

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Turns;
 using ChatHelper.Core.Witness;
 using NodaTime;
@@ -21,6 +22,12 @@ internal sealed class Surroundings
     /// <summary>Whether PDFs can be made here. Set once at the start.</summary>
     public bool MakesPdf { get; set; }
 
+    /// <summary>Who runs the service, as the environment says; null: it does not. Set once at the start.</summary>
+    public Operator? Operator { get; set; }
+
+    /// <summary>Days after which the last backup that can hold something of today has aged out; null: no backups are made. Set once at the start.</summary>
+    public int? BackupDays { get; set; }
+
     /// <summary>How many persons wait.</summary>
     public void Waiting(int persons) => Volatile.Write(ref _waiting, persons);
 
@@ -37,6 +44,9 @@ internal sealed class Surroundings
             now, last != long.MinValue && now - Instant.FromUnixTimeTicks(last) < Presence, Volatile.Read(ref _waiting),
             _everywhere ?? (channel == WebChannel ? _here : null), MakesPdf)
         {
+            Channel = channel,
+            Operator = Operator,
+            BackupDays = BackupDays,
             FreshCode = RandomNumberGenerator.GetString(WitnessCode.Alphabet, WitnessCode.Length),
         };
     }

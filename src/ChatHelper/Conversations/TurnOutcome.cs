@@ -14,6 +14,9 @@ internal sealed record TurnOutcome(Taken Taken, Person? Person, Address Address)
     /// <summary>A person whose erasing has begun.</summary>
     public long? Erased { get; init; }
 
+    /// <summary>The talk was over before this word; the key under which it ends. Nothing else was done.</summary>
+    public string? Over { get; init; }
+
     /// <summary>What was taken for the first time.</summary>
     public Incoming? Incoming { get; init; }
 }

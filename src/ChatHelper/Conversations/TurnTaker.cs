@@ -10,7 +10,7 @@ namespace ChatHelper.Conversations;
 
 /// <summary>Takes Incomings: understood, decided and committed together with everything they cause, each exactly once. Many
 /// persons share one transaction and one fsync; the turns of one person follow each other in order of arrival.</summary>
-internal sealed class TurnTaker(
+internal sealed partial class TurnTaker(
     Decider decider,
     Writer writer,
     ConversationStore conversations,
@@ -54,6 +54,12 @@ internal sealed class TurnTaker(
     public async Task<Taken> Take(Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted = false)
     {
         var outcome = await writer.Write(address, session => Take(session, address, incoming, carries, greeted), Stored);
+        if (outcome.Over is { } over)
+        {
+            await Take(address, new Expired(ConversationStore.Retention, over));
+            outcome = await writer.Write(address, session => Take(session, address, incoming, carries, greeted), Stored);
+        }
+
         if (outcome.Erased is { } person)
         {
             await OnErased(person);
@@ -62,25 +68,6 @@ internal sealed class TurnTaker(
 
         return outcome.Taken;
     }
-
-    /// <summary>The number of the person here, made when nobody has written from here yet: a file is closed for its person before
-    /// the turn that hears of it.</summary>
-    /// <returns>0 when they are not taken in now; they were told so where the channel sends by itself.</returns>
-    public Task<long> Meet(Address address, bool greeted = false, string hint = "") => writer.Write(address, session =>
-    {
-        if ((_cache.Find(address) ?? conversations.Find(session, address)) is { } known)
-        {
-            return new TurnOutcome(new Taken(null, Repeated: false, [], null) { Person = known.Id }, known, address);
-        }
-
-        return OnNew(address, hint) is { } instead
-            ? Unstored(address, instead)
-            : new TurnOutcome(new Taken(null, Repeated: false, [], null)
-            {
-                Person = conversations.Add(session, address, First(greeted), clock.GetUtcNow().ToUnixTimeMilliseconds()).Id,
-            }, null, address);
-    }, Stored).ContinueWith(
-        task => task.GetAwaiter().GetResult().Taken.Person, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <summary>Says something that stands in no turn; it is kept nowhere and lost with the process.</summary>
     /// <param name="reply">Made with the language of the talk; null: nobody was here from this address.</param>
@@ -108,10 +95,16 @@ internal sealed class TurnTaker(
     private TurnOutcome Take(Session session, Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted)
     {
         var now = clock.GetUtcNow();
-        var known = _cache.Find(address) ?? conversations.Find(session, address);
-        if (known is null && seen.Find(session, incoming) is { Seen: true } before)
+        var known = Known(session, address);
+        if (known is not null && incoming is Said or Pressed or Gave && known.IsOver(decider.Pack, now))
         {
-            return new TurnOutcome(new Taken(before.Reply, Repeated: true, [], null), null, address);
+            // What is over is gone for everybody from that minute on, whenever the purge comes by.
+            return new TurnOutcome(new Taken(null, Repeated: false, [], null), known, address) { Over = Key(known) };
+        }
+
+        if (known is null && seen.Find(session, incoming) is { Seen: true } again)
+        {
+            return new TurnOutcome(new Taken(again.Reply, Repeated: true, [], null), null, address);
         }
 
         if (known is null && incoming is Said or Pressed or Gave && OnNew(address, (incoming as Said)?.Hint ?? "") is { } instead)
@@ -119,7 +112,8 @@ internal sealed class TurnTaker(
             return Unstored(address, instead);
         }
 
-        var turn = Decided(session, known, address, incoming, now, greeted);
+        var before = known?.Conversation ?? First(greeted);
+        var turn = Decided(session, known, before, address, incoming, now);
         var person = known ?? conversations.Add(session, address, turn.Next, now.ToUnixTimeMilliseconds());
         var first = turn.Replies is [var reply, ..] && carries?.Invoke(reply) == true ? reply : null;
         if (!seen.Mark(session, incoming, person.Id, now.ToUnixTimeMilliseconds(), first))
@@ -160,6 +154,11 @@ internal sealed class TurnTaker(
             audit.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
         }
 
+        foreach (var consent in turn.Next.Consents.Except(before.Consents))
+        {
+            audit.Write(session, person.Id, now, "person", $"consent {consent.Kind} {consent.Answer} (notice {consent.Notice})");
+        }
+
         foreach (var breach in turn.Withheld)
         {
             TurnLog.HeldBack(log, breach.Letter, breach.Code, breach.Rule, breach.Sentence);
@@ -177,9 +176,8 @@ internal sealed class TurnTaker(
 
     // A fault of ours must not swallow what was said: the person hears so, the conversation stays as it was, and the
     // operator gets the key and the place, never the words.
-    private Turn Decided(Session session, Person? known, Address address, Incoming incoming, DateTimeOffset now, bool greeted)
+    private Turn Decided(Session session, Person? known, Conversation before, Address address, Incoming incoming, DateTimeOffset now)
     {
-        var before = known?.Conversation ?? First(greeted);
         try
         {
             var moment = surroundings.At(Instant.FromDateTimeOffset(now), address.Channel);

@@ -1,11 +1,13 @@
 using ChatHelper.Audit;
 using ChatHelper.Conversations;
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
+using NodaTime;
 
 namespace ChatHelper.Retention;
 
-/// <summary>Keeps nothing past its time: silent talks, message keys, bytes of files whose rows are gone.</summary>
+/// <summary>Keeps nothing past its time: silent talks, each warned of a day before, message keys, bytes of files whose rows are gone.</summary>
 internal sealed class Purge(Engine engine, ILogger<Purge> log, AuditOptions? audit = null) : BackgroundService
 {
     private const int AtOnce = 500;
@@ -38,16 +40,15 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log, AuditOptions? aud
     public async Task<int> Once()
     {
         var now = engine.Clock.GetUtcNow();
-        var since = now.AddDays(-engine.Pack.KeepsDays).ToUnixTimeMilliseconds();
         var (ended, failed) = (0, 0);
         while (true)
         {
-            var silent = await engine.Writer.Write(null, session => ConversationStore.Silent(session, since, AtOnce)
+            var silent = await engine.Writer.Write(null, session => ConversationStore.Silent(session, now.ToUnixTimeMilliseconds(), engine.Pack.KeepsDays, AtOnce)
                 .Select(one => (one.Person, one.TouchedAt, Address: engine.Conversations.AddressOf(session, one.Person)!.Value)).ToList());
             foreach (var (person, touchedAt, address) in silent)
             {
                 CrashPoint.Here("purge");
-                if (await Ended(address, $"{person}:{touchedAt}"))
+                if (await Taken(address, new Expired(ConversationStore.Retention, $"{person}:{touchedAt}")))
                 {
                     ended++;
                 }
@@ -63,6 +64,7 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log, AuditOptions? aud
             }
         }
 
+        await Warn(now);
         await engine.Writer.Write(null, session => SeenStore.Purge(session, now.ToUnixTimeMilliseconds()));
         await engine.Writer.Write(null, session => engine.Audit.Purge(session, now.AddYears(-_auditYears), now));
         await engine.Writer.Write(null, engine.Files.Sweep);
@@ -75,12 +77,23 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log, AuditOptions? aud
         return ended;
     }
 
+    // Once for each end: the key is made of the person's last word.
+    private async Task Warn(DateTimeOffset now)
+    {
+        var ending = await engine.Writer.Write(null, session => ConversationStore.Ending(session, now.ToUnixTimeMilliseconds(), engine.Pack.KeepsDays, AtOnce)
+            .Select(one => (one.Person, one.TouchedAt, Address: engine.Conversations.AddressOf(session, one.Person)!.Value)).ToList());
+        foreach (var (person, touchedAt, address) in ending)
+        {
+            await Taken(address, new FellDue(ConversationStore.Retention, $"ending:{person}:{touchedAt}", Keeping.Ending, Instant.FromDateTimeOffset(now)));
+        }
+    }
+
     // One talk that cannot be read must not keep all others.
-    private async Task<bool> Ended(Address address, string key)
+    private async Task<bool> Taken(Address address, Incoming incoming)
     {
         try
         {
-            await engine.Turns.Take(address, new Expired("retention", key));
+            await engine.Turns.Take(address, incoming);
             return true;
         }
         catch (Exception fault) when (fault is not StorageFault)

@@ -26,7 +26,7 @@ public sealed class EvidenceTurnTests
 
     public EvidenceTurnTests()
     {
-        _now = _decider.Begin();
+        _now = _decider.Agreed(new Moment(Instant.FromUtc(2026, 11, 18, 12, 30)));
         foreach (var word in new[] { "你好", "3", "1", "3" })
         {
             Say(word);

@@ -16,7 +16,7 @@ public sealed class DiaryTalkTests
     private Conversation _talk;
     private int _key;
 
-    public DiaryTalkTests() => _talk = _decider.Begin();
+    public DiaryTalkTests() => _talk = _decider.Agreed(new Moment(Instant.FromUtc(2026, 11, 18, 12, 30)));
 
     private string Said { get; set; } = "";
 

@@ -21,7 +21,7 @@ public sealed class FilingTests
         ],
     };
 
-    private static Conversation Person => ChinaPack.Engine.Begin() with { Case = File, Facts = ChinaPack.Facts("role=borrower;filing-count=2") };
+    private static Conversation Person => ChinaPack.Agreed with { Case = File, Facts = ChinaPack.Facts("role=borrower;filing-count=2") };
 
     [Fact]
     public void The_calendar_has_the_days_that_the_chat_tells()
@@ -100,7 +100,7 @@ public sealed class FilingTests
     [InlineData("今天投诉到12345，单号GD20261122", "12345", "2026-11-22", "GD20261122")]
     public void One_sentence_is_enough(string words, string authority, string on, string number)
     {
-        var filing = Assert.Single(ChinaPack.Say(ChinaPack.Engine.Begin(), words, "2026-11-22T10:00").Next.Case.Filings);
+        var filing = Assert.Single(ChinaPack.Say(ChinaPack.Agreed, words, "2026-11-22T10:00").Next.Case.Filings);
         Assert.Equal((authority, on, number), (filing.Authority, filing.On, filing.CaseNumber));
     }
 

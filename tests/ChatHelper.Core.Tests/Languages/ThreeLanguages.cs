@@ -32,7 +32,7 @@ internal static class ThreeLanguages
     public static void Plays(string play)
     {
         var diagnostics = new Diagnostics();
-        var read = PlayReader.Read("test.play", $"dialog: opening\nclock 2026-11-18T20:30\n{play}", diagnostics);
+        var read = PlayReader.Read("test.play", $"dialog: opening\nclock 2026-11-18T20:30\nconsent given\n{play}", diagnostics);
         Assert.Empty(diagnostics.Found);
         var faults = string.Join('\n', PlayRunner.Run(new Decider(Pack), read));
         Assert.True(faults.Length == 0, faults);

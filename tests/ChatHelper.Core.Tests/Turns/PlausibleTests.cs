@@ -32,7 +32,7 @@ public sealed class PlausibleTests
     {
         var decider = new Decider(LetterPack.Real);
         var moment = new Moment(Instant.FromUtc(2026, 11, 18, 12, 30));
-        var talk = decider.Begin();
+        var talk = decider.Agreed(moment);
         foreach (var incoming in new Incoming[] { new Said("web", "1", "\u4F60\u597D"), Press("2", "safe"), Press("3", "borrower"), Press("4", "happening") })
         {
             talk = decider.Decide(talk, incoming, moment).Next;

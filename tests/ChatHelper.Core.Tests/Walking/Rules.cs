@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatHelper.Core.Consents;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Turns;
 
@@ -28,8 +29,13 @@ internal sealed partial class Rules(Pack pack)
             yield return $"nothing is said ({before.Mode}, {before.Crisis?.Tier}, then {turn.Next.Mode} at '{turn.Next.At}')";
         }
 
+        foreach (var fault in Consents(pace))
+        {
+            yield return fault;
+        }
+
         var erased = turn.Effects.OfType<Erase>().Any();
-        if (turn.Next is { Mode: Mode.Bot, Crisis: null } && !erased && incoming is not (Expired or WentAway) && (before.At.Length > 0 || turn.Next.At.Length > 0)
+        if (turn.Next is { Mode: Mode.Bot, Crisis: null } && !erased && incoming is not (Expired or WentAway or FellDue { Kind: Unkept.Due }) && (before.At.Length > 0 || turn.Next.At.Length > 0)
             && (standing is null || (standing.Choices.Count == 0 && pack.Steps[turn.Next.At].Picks)))
         {
             yield return $"a dead end at '{turn.Next.At}'";
@@ -47,9 +53,37 @@ internal sealed partial class Rules(Pack pack)
 
         // What a person writes beyond that is cut into further messages by the channel.
         var wordy = turn.Next.Facts.Any(pair => pair.Value.Value.Length > LongestFree);
-        foreach (var fault in turn.Replies.SelectMany(reply => Broken(reply, wordy)).Concat(_letters.Broken(turn, pace.Moment)).Concat(erased || incoming is Expired ? [] : Lost(before, turn.Next)))
+        foreach (var fault in turn.Replies.SelectMany(reply => Broken(reply, wordy)).Concat(_letters.Broken(turn, pace.Moment)).Concat(erased || incoming is Expired or FellDue { Kind: Unkept.Due } || Consenting.Looks(turn.Next) ? [] : Lost(before, turn.Next)))
         {
             yield return fault;
+        }
+    }
+
+    // What nobody agreed to is not there after the turn, and nobody in danger is asked.
+    private IEnumerable<string> Consents(Pace pace)
+    {
+        var next = pace.Turn.Next;
+        if (Consenting.Looks(next) && !pace.Turn.Effects.OfType<Erase>().Any())
+        {
+            foreach (var pair in next.Facts.Where(pair => pack.Facts[pair.Key] is { OnCard: true } or { PassedOn: true } or { Sensitive: true } && !(pair.Key == "age-group" && next.Crisis is not null)))
+            {
+                yield return $"'{pair.Key}' is held for somebody who wants nothing kept";
+            }
+
+            if (next.Case != Core.Casework.CaseFile.Empty || next.SetAside.Count > 0 || next.LastChange is not null)
+            {
+                yield return "something of the case is held for somebody who wants nothing kept";
+            }
+        }
+
+        if (Consenting.Waits(next) && next.UnkeptUntil is null && next.Facts.Any(pair => pack.Facts[pair.Key].OnCard) && !pace.Turn.Effects.OfType<Erase>().Any())
+        {
+            yield return "what was told waits without end";
+        }
+
+        if (next.Crisis is not null && next.At.StartsWith("consent", StringComparison.Ordinal) && pace.Turn.Replies.Any(reply => reply.Step == next.At))
+        {
+            yield return "somebody in danger is asked for consent";
         }
     }
 
@@ -89,7 +123,7 @@ internal sealed partial class Rules(Pack pack)
     private IEnumerable<string> Lost(Conversation before, Conversation after) =>
         from pair in before.Facts
         where pair.Value.IsKnown && after.Facts[pair.Key] is null && after.SetAside[pair.Key] is null && !_forgotten.Contains(pair.Key) && pack.Facts[pair.Key].OnCard
-            && after.LastChange?.Fact != pair.Key
+            && after.LastChange?.Fact != pair.Key && !(pack.Facts[pair.Key].Sensitive && Consenting.Last(after, Consenting.Sensitive) is { Answer: not ConsentAnswer.Given })
         select $"'{pair.Key}' is lost";
 
     private static string Short(string text) => text.Length > 60 ? text[..60] : text;

@@ -12,7 +12,7 @@ internal sealed class Walk(Decider decider, ulong seed)
 {
     private const string Channel = "walk";
     private static readonly string[] s_words =
-        ["跳过", "不知道", "返回", "改", "撤回", "菜单", "停", "继续", "继续问", "应急卡", "帮助", "人工", "回到机器人", "删除", "为什么", "不想说", "不适用", "打包", "不要脚注", "pdf", "换语言", "问题", "提醒", "备份"];
+        ["跳过", "不知道", "返回", "改", "撤回", "菜单", "停", "继续", "继续问", "应急卡", "帮助", "人工", "回到机器人", "删除", "为什么", "不想说", "不适用", "打包", "不要脚注", "pdf", "换语言", "问题", "提醒", "备份", "隐私", "撤回同意", "开始保存", "保留", "立刻清空", "我今年12岁"];
 
     private static readonly string[] s_papers =
         ["报案材料", "投诉信", "时间线", "话术", "给家人的短信", "给老师的短信", "房东的短信", "给领导的短信", "投诉材料", "文书", "证据怎么留", "合法吗", "打包", "权限", "备份", "提醒", "先告诉谁"];
@@ -27,7 +27,11 @@ internal sealed class Walk(Decider decider, ulong seed)
     private bool _desk;
     private int _key;
 
-    public Conversation Now { get; private set; } = decider.Begin();
+    // Two of three have agreed to being kept; the third is asked.
+    public Conversation Now { get; private set; } = Fresh(decider, seed);
+
+    private static Conversation Fresh(Decider decider, ulong seed) =>
+        seed % 3 == 1 ? decider.Begin() : decider.Agreed(new Moment(Instant.FromUtc(2026, 11, 18, 12, 30)));
 
     /// <summary>The turns, one after the other; a clock that moves may bring several at once.</summary>
     public IEnumerable<Pace> Turns(int moves)
@@ -120,7 +124,7 @@ internal sealed class Walk(Decider decider, ulong seed)
 
     private Pace Take(Incoming incoming)
     {
-        var moment = new Moment(_now, _desk, Waiting: 2, Pages: new Uri("https://example.com/"), Pdf: seed % 2 == 0);
+        var moment = new Moment(_now, _desk, Waiting: 2, Pages: new Uri("https://example.com/"), Pdf: seed % 2 == 0) { Channel = seed % 2 == 0 ? "telegram" : "web" };
         var before = Now;
         var turn = decider.Decide(before, incoming, moment);
         Now = turn.Next;
@@ -150,7 +154,7 @@ internal sealed class Walk(Decider decider, ulong seed)
                 break;
             case Erase:
                 _schedule.Clear();
-                (Now, _shown) = (decider.Begin(), []);
+                (Now, _shown) = (Fresh(decider, seed), []);
                 break;
         }
     }

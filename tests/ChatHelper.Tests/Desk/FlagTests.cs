@@ -95,7 +95,7 @@ public sealed class FlagTests
     private static Task<bool> Store(Engine engine, Effect effect, DateTimeOffset now) => engine.Writer.Write(null, session =>
     {
         var id = (long)session.Scalar("SELECT max(person_id) FROM person")!;
-        new FlagStore(engine.Audit).Store(session, new Person(id, new Address("test", "p1"), engine.Decider.Begin(), 1), effect, now);
+        new FlagStore(engine.Audit).Store(session, new Person(id, new Address("test", "p1"), engine.Decider.Begin(), 1, 0), effect, now);
         return true;
     });
 }

@@ -101,6 +101,7 @@ public sealed class VerifyTests : IDisposable
     [Fact]
     public async Task A_withdrawn_picture_is_gone_from_disk_and_table_at_once_and_the_chain_holds()
     {
+        await _rig.Engine.Agree(Somebody);
         foreach (var word in new[] { "你好", "3", "1", "3" })
         {
             await _rig.Engine.Turns.Take(Somebody, new Said("test", $"{_key++}", word));

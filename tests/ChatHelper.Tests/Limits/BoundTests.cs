@@ -105,7 +105,7 @@ public sealed class BoundTests(ITestOutputHelper output) : IDisposable
         var keyboard = new InlineKeyboardMarkup(new[] { new[] { InlineKeyboardButton.WithCallbackData("\u2610 1", "-1.aaaaaaaa.a") } });
         for (var i = 0; i < 30_000; i++)
         {
-            cache.Put(new Person(i, new Address("t", $"{i}"), _rig.Engine.Decider.Begin(), 1));
+            cache.Put(new Person(i, new Address("t", $"{i}"), _rig.Engine.Decider.Begin(), 1, 0));
             guesses.May(new System.Net.IPAddress(i));
         }
 

@@ -5,6 +5,7 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Turns;
 using ChatHelper.Retention;
+using ChatHelper.Tests.Conversations;
 using ChatHelper.Tests.Rules;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,6 +25,7 @@ public sealed class PurgeTests : IDisposable
     {
         _engine = new Engine(China.Value, _folder, _clock, NullLoggerFactory.Instance);
         _purge = new Purge(_engine, NullLogger<Purge>.Instance);
+        _engine.Agree(Somebody).GetAwaiter().GetResult();
     }
 
     [Fact]
@@ -77,7 +79,7 @@ public sealed class PurgeTests : IDisposable
         await Pass(TimeSpan.FromDays(7.1));
 
         Assert.Equal(1, await _purge.Once());
-        Assert.All((await Stored())!.Facts, fact => Assert.StartsWith("reminder-", fact.Key, StringComparison.Ordinal));
+        Assert.All((await Stored())!.Facts, fact => Assert.Matches("^(reminder|consent)-", fact.Key));
         Assert.Empty((await Stored())!.SetAside);
         Assert.All(await Counts("file", "outbox", "handover", "desk_message"), count => Assert.Equal(0, count));
         Assert.False(File.Exists(file));
@@ -102,6 +104,92 @@ public sealed class PurgeTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_has_chosen_thirty_days_is_kept_for_thirty_and_a_repeated_message_adds_none()
+    {
+        await Say("我本人欠的 借了3500");
+        await Say("保留");
+        var chosen = new Pressed("test", Key(), null, null, ["30"]);
+        await Take(chosen);
+        await Pass(TimeSpan.FromDays(6));
+        Assert.True((await Take(chosen)).Repeated);
+        await Pass(TimeSpan.FromDays(23));
+        Assert.Equal(0, await _purge.Once());
+
+        await Pass(TimeSpan.FromDays(1.1));
+        Assert.Equal(1, await _purge.Once());
+    }
+
+    [Fact]
+    public async Task A_day_before_the_end_one_neutral_word_comes_and_keeps_nothing_longer()
+    {
+        await Say("我本人欠的 借了3500");
+        var person = (await _engine.Writer.Write(null, session => _engine.Conversations.Find(session, Somebody)))!.Id;
+        await Pass(TimeSpan.FromDays(6.1));
+        await _engine.Writer.Write(null, session => session.Execute("DELETE FROM outbox WHERE person_id = $1", person));
+        await _purge.Once();
+        await Pass(TimeSpan.FromHours(10));
+        await _purge.Once();
+
+        var warned = Assert.Single(await _engine.Writer.Write(null, session => _engine.Outbox.Of(session, person, 0)));
+        Assert.StartsWith("提醒：你保存的事项", warned.Reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("欠", warned.Reply.Text, StringComparison.Ordinal);
+        await Pass(TimeSpan.FromHours(14));
+        Assert.Equal(1, await _purge.Once());
+    }
+
+    [Fact]
+    public async Task Whoever_answers_the_warning_is_kept_for_as_long_again()
+    {
+        await Say("我本人欠的 借了3500");
+        await Pass(TimeSpan.FromDays(6.5));
+        await _purge.Once();
+        await Take(new Pressed("test", Key(), null, null, ["longer"]));
+        await Pass(TimeSpan.FromDays(6));
+
+        Assert.Equal(0, await _purge.Once());
+        Assert.Equal("3500", (await Stored())!.Facts["amount"]!.Value);
+    }
+
+    [Fact]
+    public async Task What_is_over_is_gone_from_that_minute_whenever_the_purge_comes()
+    {
+        await Say("我本人欠的 借了3500");
+        await GiveFile();
+        await Pass(TimeSpan.FromDays(7.1));
+        await Say("在吗");
+
+        Assert.Null((await Stored())!.Facts["amount"]);
+        Assert.Empty((await Stored())!.Consents);
+        Assert.Equal(0, (await Counts("file"))[0]);
+    }
+
+    [Fact]
+    public async Task What_was_told_without_a_yes_is_gone_after_a_day_and_its_files_too()
+    {
+        var stranger = new Address("test", "p2");
+        await _engine.Turns.Take(stranger, new Said("test", Key(), "我本人欠的 借了3500"));
+        var given = await _engine.Files.Keep(await _engine.Turns.Meet(stranger), "a.jpg", to => to.WriteAsync(new byte[] { 0xFF, 0xD8, 0xFF, 1 }).AsTask());
+        await _engine.Turns.Take(stranger, new Gave("test", Key(), given, ""));
+        Assert.Equal(1, (await Counts("file"))[0]);
+        await Pass(TimeSpan.FromHours(25));
+
+        var left = (await _engine.Writer.Write(null, session => _engine.Conversations.Find(session, stranger)))!.Conversation;
+        Assert.Empty(left.Facts);
+        Assert.Empty(left.Case.Evidence);
+        Assert.Equal(0, (await Counts("file"))[0]);
+    }
+
+    [Fact]
+    public async Task Each_answer_about_consent_stands_in_the_audit()
+    {
+        await Take(new Said("test", Key(), "撤回同意"));
+        await Take(new Pressed("test", Key(), null, null, ["keep"]));
+
+        var said = await _engine.Writer.Write(null, session => session.Query("SELECT what FROM audit WHERE what LIKE 'consent%'", row => row.GetString(0)));
+        Assert.Equal("consent keep Withdrawn (notice 2026-11-22)", Assert.Single(said));
+    }
+
+    [Fact]
     public async Task Message_keys_go_after_their_time()
     {
         await Say("我本人欠的");
@@ -109,7 +197,7 @@ public sealed class PurgeTests : IDisposable
         await Say("在吗");
         await _purge.Once();
 
-        Assert.Equal(1, (await Counts("seen"))[0]);
+        Assert.Equal(1, (await Counts("seen WHERE channel = 'test'"))[0]);
     }
 
     public void Dispose()

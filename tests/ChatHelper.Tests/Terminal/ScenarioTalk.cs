@@ -57,12 +57,28 @@ internal static class ScenarioTalk
             {
                 using var said = new StringWriter();
                 await talk.Run(new StringReader(Received(line, folder).ToJsonString()), said);
-                answers.Add(JsonNode.Parse(said.ToString())!);
+                answers.Add(await Agreed(talk, JsonNode.Parse(said.ToString())!));
                 await Open(answers[^1]);
             }
 
             return (play, answers);
         }
+    }
+
+    // The stories are about something else: whoever is asked for consent gives it, and what was asked instead follows.
+    private static async Task<JsonNode> Agreed(JsonTalk talk, JsonNode answer)
+    {
+        while (((string?)answer["step"])?.StartsWith("consent", StringComparison.Ordinal) == true && (string?)answer["crisis"] is null)
+        {
+            using var said = new StringWriter();
+            await talk.Run(new StringReader("""{"choice":"yes"}"""), said);
+            var next = JsonNode.Parse(said.ToString())!;
+            var before = answer["replies"]!.AsArray().SkipLast(1).Select(reply => reply!.DeepClone());
+            next["replies"] = new JsonArray([.. before, .. next["replies"]!.AsArray().Select(reply => reply!.DeepClone())]);
+            answer = next;
+        }
+
+        return answer;
     }
 
     private static JsonObject Received(JsonObject line, string folder)

@@ -5,6 +5,7 @@ using ChatHelper.Core.Casework;
 using ChatHelper.Core.Letters;
 using ChatHelper.Core.Lines;
 using ChatHelper.Core.Turns;
+using ChatHelper.Tests.Conversations;
 using ChatHelper.Tests.Web;
 using static ChatHelper.Tests.Witness.WitnessVisitor;
 
@@ -241,6 +242,7 @@ public sealed class WitnessPageTests : IAsyncLifetime
 
     private async Task<string> Invited()
     {
+        await _site.Engine.Agree(Person);
         foreach (var step in (string[])["你好", "[safe]", "[borrower]", "[happening]", "证人", "[invite]"])
         {
             await (step[0] == '[' ? Press(step[1..^1]) : Say(step));

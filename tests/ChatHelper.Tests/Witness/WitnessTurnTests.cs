@@ -160,7 +160,7 @@ public sealed class WitnessTurnTests
 
     private static Conversation Began()
     {
-        var conversation = Engine.Begin();
+        var conversation = Engine.Agreed(At(Noon));
         foreach (var step in (string[])["你好", "[safe]", "[borrower]", "[happening]", "菜单"])
         {
             conversation = (step[0] == '[' ? Press(conversation, step[1..^1]) : Say(conversation, step)).Next;

@@ -89,7 +89,7 @@ internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams 
 
     private (IReadOnlyList<OutboxRow> Rows, IReadOnlyList<Reply> Standing) Waiting(Session session, Address address, long acknowledged, long? after, string hint)
     {
-        if (engine.Conversations.Find(session, address) is not { } person)
+        if (engine.Conversations.Find(session, address) is not { } person || person.IsOver(engine.Pack, engine.Clock.GetUtcNow()))
         {
             return ([], after is null ? engine.Turns.Greeting(hint).Replies : []);
         }
