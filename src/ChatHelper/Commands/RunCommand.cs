@@ -23,15 +23,16 @@ internal static class RunCommand
 
     public static async Task<int> Run(CancellationToken stop)
     {
-        var settings = Settings.Read(Environment.GetEnvironmentVariable);
-        var vault = VaultOptions.Read(Environment.GetEnvironmentVariable, settings.DataFolder);
-        var backups = BackupOptions.Read(Environment.GetEnvironmentVariable, vault);
+        Func<string, string?> variable = Environment.GetEnvironmentVariable;
+        var settings = Settings.Read(variable);
+        var vault = VaultOptions.Read(variable, settings.DataFolder);
+        var backups = BackupOptions.Read(variable, vault);
         ProcessMemory.Close();
-        var named = OperatorOptions.Read(Environment.GetEnvironmentVariable);
-        var telegram = TelegramOptions.Read(Environment.GetEnvironmentVariable);
-        var limits = LimitOptions.Read(Environment.GetEnvironmentVariable);
-        var audit = AuditOptions.Read(Environment.GetEnvironmentVariable);
-        var watch = WatchOptions.Read(Environment.GetEnvironmentVariable);
+        var named = OperatorOptions.Read(variable);
+        var telegram = TelegramOptions.Read(variable);
+        var limits = LimitOptions.Read(variable);
+        var audit = AuditOptions.Read(variable);
+        var watch = WatchOptions.Read(variable);
         var pack = PackLoading.Load(settings.DialogsFolder, settings.PackName);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ChatHelper" });
         builder.Logging.ClearProviders();
@@ -57,9 +58,11 @@ internal static class RunCommand
         }
 
         var app = builder.Build();
-        app.Services.GetRequiredService<Engine>().Surroundings.Operator = named;
-        app.Services.GetRequiredService<Engine>().Surroundings.PagesAt(settings.PublicUrl, settings.Here);
-        await VersionCheck.Check(app.Services.GetRequiredService<Engine>());
+        var engine = app.Services.GetRequiredService<Engine>();
+        engine.Surroundings.Operator = named;
+        engine.Surroundings.BackupDays = backups.Folder is null ? null : backups.Days;
+        engine.Surroundings.PagesAt(settings.PublicUrl, settings.Here);
+        await VersionCheck.Check(engine);
         await app.Services.GetRequiredService<Announcing>().MakeWhole();
         app.MapHealth();
         app.MapMetrics(published: settings.PublicUrl is not null);

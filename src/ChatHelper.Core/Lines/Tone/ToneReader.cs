@@ -12,7 +12,7 @@ internal sealed class ToneReader
 
     // The many rules are looked for in short texts of the pack's own. Automata without backtracking would take longer to build
     // than all of them to search; the bound in time stands against a pattern that is written badly.
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2); // a busy machine may stop a thread for longer than any search lasts
     private static readonly string[] Counted = ["long", "sentences", "questions", "numbers"];
     private static readonly string[] Heads = ["sentence", "question", "item", "quotes", "brackets", "limits", "known", "jargon", "except"];
     private readonly IReadOnlyList<Node> _roots;
