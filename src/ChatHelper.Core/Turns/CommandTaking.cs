@@ -64,10 +64,10 @@ internal static class CommandTaking
                 Back(talk);
                 break;
             case "undo":
-                Undo(talk);
+                Amending.Undo(talk);
                 break;
             case "change" when command.Rest.Length > 0:
-                Correct(talk, command.Rest);
+                Amending.Correct(talk, command.Rest);
                 break;
             case "language" when command.Rest.Length > 0:
                 LanguageTaking.Wish(talk, command.Rest);
@@ -111,7 +111,7 @@ internal static class CommandTaking
         }
     }
 
-    private static void Begin(Talk talk, string id, string rest = "")
+    internal static void Begin(Talk talk, string id, string rest = "")
     {
         if (Moves.TryGetValue(id, out var move) && talk.Pack.AnyTime.ContainsKey(move))
         {
@@ -196,57 +196,5 @@ internal static class CommandTaking
             SetAside(talk, fact);
             talk.Now = talk.Now with { Frames = [.. talk.Now.Frames.SkipLast(1), Frame.Start(frame.Dialog) with { Asks = fact }] };
         }
-    }
-
-    private static void Undo(Talk talk)
-    {
-        if (talk.Now.LastChange is { Fact: DiaryDeeds.Change })
-        {
-            DiaryDeeds.TakeBack(talk);
-            return;
-        }
-
-        if (talk.Now.LastChange is not { } change)
-        {
-            talk.Lead(talk.Line("undo.none"));
-            return;
-        }
-
-        var now = talk.Now.Facts[change.Fact];
-        talk.Now = talk.Now with
-        {
-            Facts = change.Before is { } before ? talk.Now.Facts.With(change.Fact, before) : talk.Now.Facts.Without(change.Fact),
-            LastChange = now is null ? null : new LastChange(change.Fact, now),
-        };
-        talk.Lead(talk.Line("undone", ("label", talk.Words.Label(change.Fact))));
-    }
-
-    // "No, 23000": whatever the words say by themselves, else a new value for the last fact of that kind.
-    private static void Correct(Talk talk, string words)
-    {
-        var heard = talk.Pack.Hearing.Hear(words, talk.Local, talk.Now.Facts);
-        foreach (var one in heard)
-        {
-            Answers.Keep(talk, one);
-        }
-
-        if (heard.Count > 0)
-        {
-            return;
-        }
-
-        var reader = new AnswerReader(talk.Pack, talk.Now.Language);
-        IEnumerable<string?> likely = [talk.Now.LastChange?.Fact, .. talk.Asked().Reverse().Select(step => step.Fact)];
-        foreach (var name in likely.OfType<string>().Distinct(StringComparer.Ordinal))
-        {
-            if (talk.Pack.Owners.TryGetValue(name, out var owner) && owner.Kind != StepKind.Text
-                && reader.Read(owner, talk.Now.Facts, words, talk.Local) is Answer.Given given)
-            {
-                Answers.Keep(talk, new(name, given.Fact));
-                return;
-            }
-        }
-
-        Begin(talk, "change");
     }
 }

@@ -32,7 +32,7 @@ public sealed class SeenTests : IDisposable
         await Told("你好");
         await Wrote("volunteer 小林", "looked abc");
         await Wrote("volunteer 小林", "took abc");
-        await Wrote("lead 大山", "revealed abc caller-phones 给警察的材料要写全号");
+        await Wrote("lead 大山", "revealed abc phone papers");
         await Wrote("group 1a2b3c4d", "posted abc");
         await Wrote("auditor 石", "weighed abc");
         var told = await Told("谁看过");
@@ -41,7 +41,7 @@ public sealed class SeenTests : IDisposable
             [
                 "2026-11-18（周三） 20:35 工作人员石：做了别的处理",
                 "2026-11-18（周三） 20:34 志愿者群1a2b3c4d：收到了你同意转交的内容",
-                "2026-11-18（周三） 20:33 值班负责人大山：看了遮住的一项「caller-phones」，理由：给警察的材料要写全号",
+                "2026-11-18（周三） 20:33 值班负责人大山：看了遮住的一项「电话」，理由：写投诉或报案材料要用",
                 "2026-11-18（周三） 20:32 志愿者小林：接了你的求助",
                 "2026-11-18（周三） 20:31 志愿者小林：看到你在等，没有看内容",
             ],

@@ -25,7 +25,7 @@ public sealed class BackupTests : IDisposable
         var backup = _store.Backup();
 
         var parts = Directory.GetFiles(backup.Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(backup.Folder, path)).Order(StringComparer.Ordinal);
-        Assert.Equal(["chathelper.db", $"files/{file}", "manifest.json", "manifest.mac"], parts);
+        Assert.Equal(["audit.head", "chathelper.db", $"files/{file}", "manifest.json", "manifest.mac"], parts);
         Assert.DoesNotContain(Directory.GetFiles(backup.Folder, "*", SearchOption.AllDirectories), path => File.ReadAllText(path, Encoding.Latin1).Contains("canary", StringComparison.Ordinal));
         Assert.Equal("700 700 600", string.Join(' ', new[] { _store.Backups, backup.Folder, backup.PathOf("chathelper.db") }.Select(Mode)));
 

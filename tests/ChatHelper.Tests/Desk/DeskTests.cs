@@ -94,7 +94,7 @@ public sealed class DeskTests : IAsyncLifetime
         await volunteer.Send($"/desk/case/{id}/claim", await volunteer.Form($"/desk/case/{id}"));
         await volunteer.Http.GetAsync($"/desk/case/{id}");
 
-        var rows = await _site.Engine.Writer.Write(null, session => session.Query("SELECT what FROM audit WHERE who LIKE 'volunteer %' ORDER BY no", row => row.GetString(0)));
+        var rows = await _site.Engine.Writer.Write(null, session => session.Query("SELECT what FROM audit WHERE who LIKE 'volunteer %' AND what <> 'signed in' ORDER BY no", row => row.GetString(0)));
 
         Assert.Equal([$"looked {id}", $"took {id}", $"read {id}"], rows);
     }

@@ -56,7 +56,7 @@ public sealed class RevealTests(ITestOutputHelper output) : IAsyncLifetime
 
         Assert.Contains("199 0000 0000", page, StringComparison.Ordinal);
         Assert.DoesNotContain("199 0000 0000", await holder.Http.GetStringAsync($"/desk/case/{id}"), StringComparison.Ordinal);
-        Assert.Equal([$"revealed phone in {id} (other)"], await Audited("revealed%"));
+        Assert.Equal([$"revealed {id} phone other"], await Audited("revealed%"));
         var kept = Assert.Single(await _site.Engine.Writer.Write(null, _site.Get<RevealStore>().Latest));
         Assert.Equal(("phone", "other", "给 199****7777 回电"), (kept.Why.Kind, kept.Why.Reason, kept.Why.Note));
     }
@@ -140,7 +140,7 @@ public sealed class RevealTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     private Task<List<string>> Audited(string like) => _site.Engine.Writer.Write(null, session =>
-        session.Query("SELECT what FROM audit WHERE what LIKE $1 ORDER BY id", row => row.GetString(0), like));
+        session.Query("SELECT what FROM audit WHERE what LIKE $1 ORDER BY no", row => row.GetString(0), like));
 
     private static async Task Scrape(Sitting who, string path, List<string> seen, HashSet<string> been)
     {

@@ -25,7 +25,7 @@ public sealed class VolunteerGroupTests
         rig.Fake.Persons.Text(Me, "他们又打来了，199 0000 1234");
         await rig.Sent(BotRig.Group, "他们又打来了，199****1234\n号码已遮住");
         Assert.DoesNotContain(rig.Fake.Ledger.Texts(BotRig.Group), text => text.Contains("199 0000 1234", StringComparison.Ordinal));
-        Assert.Matches("^telegram:志愿者-[0-9a-f]{4}$", await rig.Engine.Writer.Write(null, session => (string)session.Scalar("SELECT who FROM audit WHERE what LIKE 'took the case%'")!));
+        Assert.Matches("^group [0-9a-f]{4}$", await rig.Engine.Writer.Write(null, session => (string)session.Scalar("SELECT who FROM audit WHERE what LIKE 'took %'")!));
 
         rig.Fake.Persons.Text(BotRig.Group, "/close", Volunteer, summary.ThreadId);
         await rig.Sent(Me, "志愿者离开了");

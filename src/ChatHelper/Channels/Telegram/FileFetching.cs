@@ -11,15 +11,18 @@ internal sealed class FileFetching(ITelegramBotClient bot, FileStore files, Turn
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    /// <param name="stop">The program ends: that is no refusal, the file is fetched after the next start.</param>
     /// <exception cref="Storage.StorageFault">The disk cannot take it.</exception>
-    public async Task<GivenFile> Fetch(UpdateReading.WithFile sent)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task<GivenFile> Fetch(UpdateReading.WithFile sent, CancellationToken stop)
     {
         if (sent.Size > FileStore.Largest)
         {
             return FileStore.TooLarge(sent.Name, sent.Size);
         }
 
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(Limit);
         try
         {
             var person = await turns.Meet(sent.From);
@@ -32,6 +35,7 @@ internal sealed class FileFetching(ITelegramBotClient bot, FileStore files, Turn
         }
         catch (Exception failure) when (failure is RequestException or OperationCanceledException)
         {
+            stop.ThrowIfCancellationRequested();
             return new GivenFile("", sent.Name, "refused-fetch", sent.Size, ""); // the person is asked to send it again
         }
     }

@@ -67,8 +67,10 @@ internal static class TelegramWiring
     private static WaitingUpdates Waiting(IServiceProvider of)
     {
         var engine = of.GetRequiredService<Engine>();
-        return new WaitingUpdates(
+        var waiting = new WaitingUpdates(
             new WaitingStore(engine.Seal, engine.Conversations, engine.Sequence), new FileFetching(of.GetRequiredService<TelegramClients>().Sending, engine.Files, engine.Turns),
             engine.Turns, engine.Writer, engine.Clock, of.GetRequiredService<ILogger<WaitingUpdates>>());
+        of.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(waiting.Stop);
+        return waiting;
     }
 }

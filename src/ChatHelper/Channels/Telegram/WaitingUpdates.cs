@@ -83,6 +83,9 @@ internal sealed class WaitingUpdates(WaitingStore store, FileFetching files, Tur
         return true;
     }
 
+    /// <summary>The program ends: what is being fetched stays on disk and waits for the next start.</summary>
+    public void Stop() => _stop.Cancel();
+
     public void Dispose()
     {
         _stop.Cancel();
@@ -173,6 +176,10 @@ internal sealed class WaitingUpdates(WaitingStore store, FileFetching files, Tur
             {
                 await Task.Delay(Patience, clock);
             }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                return;
+            }
             catch (Exception fault)
             {
                 TelegramLog.Poison(log, row, ++failures, fault.GetType().Name);
@@ -203,7 +210,7 @@ internal sealed class WaitingUpdates(WaitingStore store, FileFetching files, Tur
         await _fetching.WaitAsync(_stop.Token);
         try
         {
-            return new Gave(UpdateReader.Channel, sent.Key, await files.Fetch(sent), sent.Caption);
+            return new Gave(UpdateReader.Channel, sent.Key, await files.Fetch(sent, _stop.Token), sent.Caption);
         }
         finally
         {
