@@ -20,7 +20,7 @@ public sealed class EitherOrTests
     public void One_of_the_two_is_taken_and_whatever_says_nothing_new_keeps_both(string answer, string value) =>
         Assert.Empty(PlayRunner.Run(China(), Read($"> 我本人欠的，十月底开始爆的\n{Asked}{answer}\nfact first-incident = {value}")));
 
-    private static Play Read(string text) => PlayReader.Read("plays/one.play", $"dialog: intake\nclock 2026-11-18T20:30\n{text}", new Diagnostics());
+    private static Play Read(string text) => PlayReader.Read("plays/one.play", $"dialog: intake\nconsent given\nclock 2026-11-18T20:30\n{text}", new Diagnostics());
 
     private static Decider China()
     {
