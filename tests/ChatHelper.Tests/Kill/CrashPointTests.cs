@@ -18,7 +18,7 @@ public sealed class CrashPointTests(ITestOutputHelper output)
     private const int Chats = 4;
     private const int Leaver = 101;
     private const int Giver = 102;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(50);
 
     [Fact]
     public async Task Dead_at_any_named_place_it_begins_anew_and_nothing_is_lost_doubled_or_half_erased()
@@ -180,7 +180,6 @@ public sealed class CrashPointTests(ITestOutputHelper output)
 
         long Number(int chat) => engine.Conversations.Find(session, new Address(UpdateReader.Channel, $"{chat}"))!.Id;
         Assert.Null(engine.Conversations.Find(session, new Address(UpdateReader.Channel, $"{Leaver}")));
-        Assert.Equal(people.Count, Directory.EnumerateFiles(Path.Combine(program.Data, "files")).Count(file => !file.EndsWith(".new", StringComparison.Ordinal)) + people.Count - 1);
         var given = Assert.Single(engine.Files.Of(session, Number(Giver)));
         Assert.Equal([0xFF, 0xD8, 0xFF, Giver], engine.Files.Read(Number(Giver), given.Id).ToArray());
     }
