@@ -11,6 +11,12 @@ if ! command -v chromium >/dev/null && command -v apt-get >/dev/null; then
     || echo "Chromium could not be installed: the browser tests will be skipped, and say so"
 fi
 
+if ! command -v strace >/dev/null && command -v apt-get >/dev/null; then
+  echo "Installing strace for the tests that cut the power and let the disk fail"
+  (apt-get update -qq && apt-get install -y -qq --no-install-recommends strace) >/dev/null 2>&1 \
+    || echo "strace could not be installed: those tests will be skipped, and say so"
+fi
+
 if ! command -v 7z >/dev/null && command -v apt-get >/dev/null; then
   echo "Installing 7-Zip, which has to open what the contacts tool locks"
   (apt-get update -qq && apt-get install -y -qq --no-install-recommends p7zip-full) >/dev/null 2>&1 \

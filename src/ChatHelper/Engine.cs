@@ -10,6 +10,7 @@ using ChatHelper.Evidence;
 using ChatHelper.Limits;
 using ChatHelper.Outbox;
 using ChatHelper.Papers;
+using ChatHelper.Retention;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
 using ChatHelper.Watch;
@@ -32,17 +33,18 @@ internal sealed class Engine : IDisposable
         limits ??= LimitOptions.None;
         (Pack, DataFolder, Clock) = (pack, dataFolder, clock);
         _lock = DataLock.Take(dataFolder);
+        Ballast = new Ballast(dataFolder);
         Database = new Database(Path.Combine(dataFolder, "chathelper.db"));
-        Database.Prepare();
         keys ??= VaultOptions.Beside(dataFolder);
-        Keys = keys.Open();
+        Keys = Opened(keys);
         KeyFiles = keys.Files;
         Seal = new Seal(Keys);
         AuditKey = AuditChain.Key(Keys);
         Audit = new AuditStore(AuditKey, Seal);
         Anchor = new AuditAnchor(Path.Combine(dataFolder, "audit.head"), AuditKey);
         Sequence = new Sequence(clock);
-        Writer = new Writer(Database) { BeforeCommit = Keys.Flush };
+        Leaps = new ClockStore(clock);
+        Writer = new Writer(Database) { BeforeCommit = Keys.Flush, MakeRoom = Ballast.Release };
         Signals = new Signals(clock.GetUtcNow());
         Alarms = new Alarms(logs.CreateLogger<Alarms>());
         Meters = new Meters(Writer, () => Alarms.All);
@@ -60,22 +62,23 @@ internal sealed class Engine : IDisposable
         Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of);
         Surroundings.MakesPdf = Papers.MakesPdf;
         Witnesses = new WitnessStore(Seal, Audit);
-        Eraser = new Eraser(Writer, Database, Keys, Files, logs.CreateLogger<Eraser>());
+        Eraser = new Eraser(Writer, Database, Keys, Files, Ballast.Again, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
             Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(Audit), Files, Witnesses], Audit, Surroundings, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
-        DueClock = new DueClock(Writer, Conversations, Turns, clock, logs.CreateLogger<DueClock>());
+        DueClock = new DueClock(Writer, Conversations, Turns, Leaps, clock, logs.CreateLogger<DueClock>());
         try
         {
             Eraser.TakeUp().GetAwaiter().GetResult();
             Sequence.StartAfter(Writer.Write(null, OutboxStore.Highest).GetAwaiter().GetResult());
             Writer.Write(null, Anchor.Begin).GetAwaiter().GetResult();
+            Writer.Write(null, Leaps.Load).GetAwaiter().GetResult();
             Writer.Write(null, HandOvers.Count).GetAwaiter().GetResult();
         }
-        catch
+        catch (Exception fault)
         {
-            Dispose(); // the folder is free again for whoever puts the right files back
-            throw;
+            Dispose();
+            throw fault is StorageFault ? new StartFault($"What stands in {Database.Path} cannot be used: {fault.Message}", fault) : fault;
         }
     }
 
@@ -86,6 +89,8 @@ internal sealed class Engine : IDisposable
     public TimeProvider Clock { get; }
 
     public Database Database { get; }
+
+    public Ballast Ballast { get; }
 
     public KeyRing Keys { get; }
 
@@ -110,6 +115,9 @@ internal sealed class Engine : IDisposable
     public Meters Meters { get; }
 
     public Sequence Sequence { get; }
+
+    /// <summary>Whether the clock may be believed.</summary>
+    public ClockStore Leaps { get; }
 
     public Writer Writer { get; }
 
@@ -175,6 +183,20 @@ internal sealed class Engine : IDisposable
         catch (Exception fault) when (fault is StorageFault or IOException or UnauthorizedAccessException)
         {
             Audit.Changed = true;
+        }
+    }
+
+    private KeyRing Opened(VaultOptions keys)
+    {
+        try
+        {
+            Database.Prepare();
+            return keys.Open();
+        }
+        catch
+        {
+            _lock.Dispose(); // the folder is free again for whoever puts the right files back
+            throw;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
 
@@ -74,20 +75,8 @@ internal sealed class AuditAnchor(string path, SecretKey key)
         }
     }
 
-    // Whole or not at all.
-    private void Write(AuditHead head)
-    {
-        var aside = $"{path}.new";
-        using (var file = new FileStream(aside, FileMode.Create, FileAccess.Write))
-        using (var text = new StreamWriter(file))
-        {
-            text.Write($"{head}\n{Convert.ToHexStringLower(_chain.Seal(head))}\n");
-            text.Flush();
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(aside, path, overwrite: true);
-    }
+    private void Write(AuditHead head) =>
+        PrivateFile.Write(path, Encoding.ASCII.GetBytes($"{head}\n{Convert.ToHexStringLower(_chain.Seal(head))}\n"));
 
     /// <summary>Reads what <see cref="AuditHead.ToString"/> wrote; null when it is nothing of the kind.</summary>
     public static AuditHead? Read(string text) =>

@@ -45,7 +45,7 @@ internal static class RestoreCommand
         using var files = new FileStore(seal, Path.Combine(folder, Manifest.Files), clock);
         using var writer = new Writer(database);
         var before = await writer.Write(null, BackupStore.Persons);
-        var eraser = new Eraser(writer, database, keys, files, NullLogger<Eraser>.Instance);
+        var eraser = new Eraser(writer, database, keys, files, static () => { }, NullLogger<Eraser>.Instance);
         await eraser.TakeUp();
         await eraser.Emptied();
         await writer.Write(null, BackupStore.Doubt);

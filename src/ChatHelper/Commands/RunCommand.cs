@@ -62,6 +62,7 @@ internal static class RunCommand
         engine.Surroundings.Operator = named;
         engine.Surroundings.BackupDays = backups.Folder is null ? null : backups.Days;
         engine.Surroundings.PagesAt(settings.PublicUrl, settings.Here);
+        EndWhenTheDiskFails(app);
         await VersionCheck.Check(engine);
         await app.Services.GetRequiredService<Announcing>().MakeWhole();
         app.MapHealth();
@@ -76,6 +77,14 @@ internal static class RunCommand
         // The host ends in peace when a part of it broke down; whoever restarts it must see the difference.
         return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(part => part.ExecuteTask is { IsFaulted: true }) ? 1 : Environment.ExitCode;
     }
+
+    // Whoever restarts the worker finds out whether the disk is well again.
+    private static void EndWhenTheDiskFails(WebApplication app) => app.Services.GetRequiredService<Engine>().Writer.OnBroken = word =>
+    {
+        DiskLog.Failed(app.Services.GetRequiredService<ILogger<Writer>>(), word);
+        Environment.ExitCode = DiskFault.ExitCode;
+        app.Lifetime.StopApplication();
+    };
 
     private static async Task Listen(WebApplication app, string url, CancellationToken stop)
     {

@@ -92,12 +92,12 @@ internal sealed class ConversationStore(Seal seal)
     /// <summary>All stored conversations, for the migration's dry run.</summary>
     public IEnumerable<Conversation> All(Session session) => session.Query(
         "SELECT person_id, version, content FROM conversation JOIN person USING (person_id) WHERE erased_at IS NULL ORDER BY person_id",
-        row => Opened(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)));
+        row => Readable(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2))).OfType<Conversation>();
 
     /// <summary>Conversations last touched by another version of the pack.</summary>
     public IEnumerable<Conversation> OfOtherVersions(Session session, string version) => session.Query(
         "SELECT person_id, version, content FROM conversation JOIN person USING (person_id) WHERE erased_at IS NULL AND pack_version <> $1",
-        row => Opened(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)), version);
+        row => Readable(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)), version).OfType<Conversation>();
 
     // Never used again, and it tells nothing of when they came.
     private static long NewId() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue;
@@ -107,6 +107,19 @@ internal sealed class ConversationStore(Seal seal)
 
     private Conversation Opened(long person, long writes, byte[] closed) =>
         JsonSerializer.Deserialize(seal.Open(ContentPlace(person, writes), closed).Span, StoredJson.Plain.Conversation)! with { Case = CaseFile.Empty };
+
+    // One talk that is damaged on disk must not keep everybody else from being served.
+    private Conversation? Readable(long person, long writes, byte[] closed)
+    {
+        try
+        {
+            return Opened(person, writes, closed);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     private static Place ContentPlace(long person, long writes) =>
         new("conversation", "content", person, person.ToString(CultureInfo.InvariantCulture), writes);

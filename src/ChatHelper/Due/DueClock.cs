@@ -1,12 +1,13 @@
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
+using ChatHelper.Retention;
 using ChatHelper.Storage;
 using NodaTime;
 
 namespace ChatHelper.Due;
 
 /// <summary>Wakes for what has come due and lets it enter as an Incoming like any other.</summary>
-internal sealed class DueClock(Writer writer, ConversationStore conversations, TurnTaker turns, TimeProvider clock, ILogger<DueClock> log) : BackgroundService
+internal sealed class DueClock(Writer writer, ConversationStore conversations, TurnTaker turns, ClockStore watch, TimeProvider clock, ILogger<DueClock> log) : BackgroundService
 {
     private const int AtOnce = 200;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
@@ -31,6 +32,11 @@ internal sealed class DueClock(Writer writer, ConversationStore conversations, T
     /// <summary>Takes everything that is due now.</summary>
     public async Task Strike()
     {
+        if (!watch.Look().MayRemind)
+        {
+            return;
+        }
+
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         while (true)
         {

@@ -7,7 +7,8 @@ namespace ChatHelper.Erasure;
 
 /// <summary>Carries an erasing out: marked (in the turn's commit), key destroyed, rows removed, bytes removed, log emptied. Every step
 /// can be done again; what a crash cut off is taken up at the next start.</summary>
-internal sealed class Eraser(Writer writer, Database database, KeyRing keys, FileStore files, ILogger<Eraser> log)
+/// <param name="onRoom">Told when what was erased has given its room back.</param>
+internal sealed class Eraser(Writer writer, Database database, KeyRing keys, FileStore files, Action onRoom, ILogger<Eraser> log)
 {
     private readonly Lock _gate = new();
     private Task _emptying = Task.CompletedTask;
@@ -16,7 +17,7 @@ internal sealed class Eraser(Writer writer, Database database, KeyRing keys, Fil
     public async Task Erase(long person)
     {
         CrashPoint.Here("erase-marked");
-        keys.Destroy(person);
+        Destroy(person);
         CrashPoint.Here("erase-key");
         try
         {
@@ -39,8 +40,8 @@ internal sealed class Eraser(Writer writer, Database database, KeyRing keys, Fil
                 + "Put the right key file back (CHATHELPER_KEYS). Nothing was changed.");
         }
 
-        var missing = (await writer.Write(null, ErasureStore.Everybody)).Where(person => !keys.Has(person)).ToList();
-        var begun = (await writer.Write(null, ErasureStore.Begun)).Except(missing).ToList();
+        var begun = await writer.Write(null, ErasureStore.Begun);
+        var missing = (await writer.Write(null, ErasureStore.Everybody)).Except(begun).Where(person => !keys.Has(person)).ToList();
         foreach (var person in begun)
         {
             keys.Destroy(person);
@@ -64,6 +65,20 @@ internal sealed class Eraser(Writer writer, Database database, KeyRing keys, Fil
         lock (_gate)
         {
             return _emptying;
+        }
+    }
+
+    // The mark stands: after a disk that failed the next start destroys the key.
+    private void Destroy(long person)
+    {
+        try
+        {
+            keys.Destroy(person);
+        }
+        catch (IOException fault)
+        {
+            writer.Breaks(fault);
+            throw new StorageFault(fault.Message, fault);
         }
     }
 
@@ -91,9 +106,12 @@ internal sealed class Eraser(Writer writer, Database database, KeyRing keys, Fil
                     try
                     {
                         database.EmptyLog();
+                        CrashPoint.Here("erase-emptied");
+                        onRoom();
                     }
                     catch (SqliteException fault)
                     {
+                        writer.Breaks(fault);
                         EraserLog.Later(log, fault.Message);
                     }
                 });

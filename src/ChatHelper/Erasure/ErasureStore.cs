@@ -20,6 +20,7 @@ internal sealed class ErasureStore(Seal seal)
     /// <param name="messages">What the channel must clear away; empty: nothing.</param>
     public void Begin(Session session, Person person, IReadOnlyList<long> messages, DateTimeOffset now)
     {
+        session.Frees = true;
         SeenStore.Unname(session, person.Id);
         session.Execute("DELETE FROM outbox WHERE person_id = $1", person.Id);
         session.Execute("DELETE FROM due WHERE person_id = $1", person.Id);
@@ -51,6 +52,7 @@ internal sealed class ErasureStore(Seal seal)
     /// <returns>Their files, whose bytes are to be deleted.</returns>
     public static IReadOnlyList<string> RemoveRows(Session session, long person)
     {
+        session.Frees = true;
         var files = session.Query("SELECT file_id FROM file WHERE person_id = $1", row => row.GetString(0), person);
         session.Execute("DELETE FROM person WHERE person_id = $1", person);
         return files;

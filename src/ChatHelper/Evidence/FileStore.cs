@@ -145,15 +145,17 @@ internal sealed class FileStore(
         var aside = $"{PathOf(file.Id)}.new";
         try
         {
-            Directory.CreateDirectory(folder);
+            FolderSync.Create(folder);
             await using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write))
             {
                 await SealedFile.Write(seal, BytesPlace(person, file.Id), stream, bytes);
-                stream.Flush(flushToDisk: true);
+                await stream.FlushAsync(CancellationToken.None);
+                DiskSync.Flush(stream.SafeFileHandle);
             }
 
             CrashPoint.Here("file-written");
             File.Move(aside, PathOf(file.Id));
+            CrashPoint.Here("file-named");
             FolderSync.Flush(folder);
             return file;
         }

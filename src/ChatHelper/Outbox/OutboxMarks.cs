@@ -99,11 +99,22 @@ internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<Chat
         {
             try
             {
-                return await writer.Write(null, session => Write(session, marks));
+                var there = await writer.Write(null, session => Write(session, marks));
+                if (marks.Exists(mark => mark.Kind == Kind.Remove))
+                {
+                    CrashPoint.Here("outbox-removed");
+                }
+
+                return there;
             }
             catch (StorageFault fault)
             {
                 delayed(fault.Message);
+                if (writer.IsBroken)
+                {
+                    return new bool[marks.Count]; // nothing leaves any more; the next start finds the rows as they are
+                }
+
                 await Task.Delay(Patience, clock);
             }
         }

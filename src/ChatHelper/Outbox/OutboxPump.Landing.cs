@@ -119,6 +119,11 @@ internal sealed partial class OutboxPump
             catch (StorageFault fault)
             {
                 OutboxLog.Delayed(_log, fault.Message);
+                if (_writer.IsBroken)
+                {
+                    return;
+                }
+
                 await Task.Delay(Patience, _clock);
             }
         }

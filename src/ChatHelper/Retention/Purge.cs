@@ -19,6 +19,7 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log, AuditOptions? aud
         using var timer = new PeriodicTimer(Every, engine.Clock);
         do
         {
+            engine.Ballast.Make();
             try
             {
                 PurgeLog.Done(log, await Once());
@@ -39,6 +40,13 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log, AuditOptions? aud
     /// <returns>How many talks ended.</returns>
     public async Task<int> Once()
     {
+        await engine.Writer.Write(null, engine.Leaps.Save);
+        if (!engine.Leaps.Look().MayRemove)
+        {
+            PurgeLog.ClockLeapt(log);
+            return 0;
+        }
+
         var now = engine.Clock.GetUtcNow();
         var (ended, failed) = (0, 0);
         while (true)

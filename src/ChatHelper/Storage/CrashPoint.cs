@@ -7,10 +7,15 @@ namespace ChatHelper.Storage;
 /// n-th passing. What a crash leaves there must be taken up at the next start; the tests go through all of them.</summary>
 internal static class CrashPoint
 {
-    /// <summary>All places.</summary>
+    /// <summary>All places that the worker passes.</summary>
     public static readonly string[] Names =
-        ["turn-decided", "turn-committed", "outbox-claimed", "outbox-sent", "file-written", "erase-marked", "erase-key", "erase-rows", "erase-files", "purge",
-        "restore-moved", "keys-next", "keys-rewrapped", "keys-changed"];
+    [
+        "migrating", "keys-copied", "received", "key-made", "turn-decided", "turn-committed", "answered", "outbox-claimed", "outbox-sent", "outbox-removed",
+        "file-written", "file-named", "erase-marked", "key-overwritten", "erase-key", "erase-rows", "erase-files", "erase-emptied", "purge",
+    ];
+
+    /// <summary>Places that only commands pass: restoring, and changing the master key.</summary>
+    public static readonly string[] OfCommands = ["restore-moved", "keys-next", "keys-rewrapped", "keys-changed"];
 
     private static readonly string? s_name = Environment.GetEnvironmentVariable("CHATHELPER_CRASH_AT")?.Split(':')[0];
     private static int s_left = int.TryParse(Environment.GetEnvironmentVariable("CHATHELPER_CRASH_AT")?.Split(':').Last(), CultureInfo.InvariantCulture, out var n) ? n : 1;
@@ -20,6 +25,7 @@ internal static class CrashPoint
         if (s_name == name && Interlocked.Decrement(ref s_left) == 0)
         {
             Process.GetCurrentProcess().Kill();
+            Thread.Sleep(Timeout.Infinite); // whoever passes here goes no step further, however long the signal takes
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class DataLock
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            FolderSync.Create(folder);
             var held = new FileStream(Path.Combine(folder, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             if (!restoring && File.Exists(Cut(folder)))
             {

@@ -35,7 +35,9 @@ internal sealed class Database(string path)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = Path,
+            // psow=0: a sector that the power cut garbles while it is written takes its neighbours in it along. The log then begins
+            // each commit on a sector of its own, so that what is garbled is never a commit before.
+            DataSource = $"{new Uri(System.IO.Path.GetFullPath(Path)).AbsoluteUri}?psow=0",
             Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
             ForeignKeys = true,
@@ -78,6 +80,7 @@ internal sealed class Database(string path)
         {
             using var transaction = connection.BeginTransaction(deferred: false);
             Execute(connection, sql, transaction);
+            CrashPoint.Here("migrating");
             Execute(connection, $"PRAGMA user_version = {number.ToString(CultureInfo.InvariantCulture)}", transaction);
             transaction.Commit();
         }

@@ -31,7 +31,8 @@ internal static partial class FileLink
 
         using var copy = new FileStream(to, options);
         source.CopyTo(copy);
-        copy.Flush(flushToDisk: true);
+        copy.Flush();
+        DiskSync.Flush(copy.SafeFileHandle);
     }
 
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ChatHelper.Storage;
 
@@ -9,8 +10,11 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 
     public SqliteTransaction? Transaction { get; private set; }
 
+    /// <summary>What is written here makes room: it may have the room that is kept for it when there is no other.</summary>
+    public bool Frees { get; set; }
+
     /// <summary>BEGIN IMMEDIATE: a deferred transaction that upgrades to a write does not honour the busy time-out.</summary>
-    public void Begin() => Transaction = connection.BeginTransaction(deferred: false);
+    public void Begin() => (Transaction, Frees) = (connection.BeginTransaction(deferred: false), false);
 
     /// <summary>BEGIN: all that is read until the end is of one moment, and no writer is kept waiting.</summary>
     public void BeginReading() => Transaction = connection.BeginTransaction(deferred: true);
@@ -37,6 +41,9 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 
         return rows;
     }
+
+    /// <summary>Leaves the log as it is when the connection closes: after a disk failed, only a new process may say what is in it.</summary>
+    public void LeaveLog() => _ = raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
 
     public void Dispose()
     {

@@ -6,7 +6,7 @@ namespace ChatHelper.Storage;
 /// <summary>The one writer. Whatever waits is written in one transaction with one fsync (group commit), and only then is
 /// anybody told. Works of one lane (one person) never share a batch, so each sees what the one before it stored; however many
 /// wait in one lane, the others pass by it.</summary>
-internal sealed class Writer : IDisposable
+internal sealed partial class Writer : IDisposable
 {
     /// <summary>Works that may wait altogether, and in one lane; further ones are refused and their channels keep them.</summary>
     public const int MostWaiting = 8192;
@@ -33,6 +33,9 @@ internal sealed class Writer : IDisposable
 
     /// <summary>What must be on disk before a batch is: runs on the writer's thread. Set once at the start.</summary>
     public Action BeforeCommit { get; set; } = () => { };
+
+    /// <summary>Gives the room that is kept for deleting; false: there is none. Set once at the start.</summary>
+    public Func<bool> MakeRoom { get; set; } = () => false;
 
     /// <summary>Batches committed since the start.</summary>
     public long Batches { get; private set; }
@@ -81,6 +84,11 @@ internal sealed class Writer : IDisposable
 
         _waiting.CompleteAdding();
         _thread.Join();
+        if (IsBroken)
+        {
+            _session.LeaveLog();
+        }
+
         _session.Dispose();
     }
 
@@ -167,7 +175,7 @@ internal sealed class Writer : IDisposable
         foreach (var work in batch)
         {
             List<Work> alone = [work];
-            if (batch.Count == 1 || !TryCommit(alone, out fault))
+            if ((batch.Count == 1 || !TryCommit(alone, out fault)) && !Fits(alone, ref fault))
             {
                 var refused = fault is SqliteException { SqliteErrorCode: not Constraint } or IOException;
                 Refusals += refused ? 1 : 0;
@@ -176,8 +184,18 @@ internal sealed class Writer : IDisposable
         }
     }
 
+    // What makes room is tried again with the room that is kept for it.
+    private bool Fits(List<Work> alone, ref Exception? fault) =>
+        DiskFault.IsFull(fault) && _session.Frees && MakeRoom() && TryCommit(alone, out fault);
+
     private bool TryCommit(List<Work> batch, out Exception? fault)
     {
+        if (_broken is not null)
+        {
+            fault = _broken;
+            return false;
+        }
+
         try
         {
             _session.Begin();
@@ -197,6 +215,7 @@ internal sealed class Writer : IDisposable
         {
             fault = thrown;
             TryRollback();
+            Breaks(thrown);
             return false;
         }
 

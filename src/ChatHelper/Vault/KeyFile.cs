@@ -1,3 +1,4 @@
+using ChatHelper.Storage;
 using Microsoft.Win32.SafeHandles;
 
 namespace ChatHelper.Vault;
@@ -8,12 +9,14 @@ namespace ChatHelper.Vault;
 internal sealed class KeyFile : IDisposable
 {
     public const int SlotBytes = 128;
+    private const int InputOutputError = 5;
     public const string Name = "persons.keys";
     public const string CopyName = "persons.keys.2";
     private readonly SafeFileHandle _first;
     private readonly SafeFileHandle _second;
     private readonly List<(int Slot, byte[] Bytes)> _later = [];
     private bool _dirty;
+    private bool _failed;
 
     private KeyFile(SafeFileHandle first, SafeFileHandle second) => (_first, _second) = (first, second);
 
@@ -59,8 +62,9 @@ internal sealed class KeyFile : IDisposable
     {
         if (_dirty)
         {
-            RandomAccess.FlushToDisk(_first);
+            ToDisk(_first);
             _dirty = false;
+            CrashPoint.Here("key-made");
         }
     }
 
@@ -73,13 +77,36 @@ internal sealed class KeyFile : IDisposable
 
     public void Dispose()
     {
-        if (_later.Count > 0)
+        try
         {
             FlushBoth();
+        }
+        catch (IOException)
+        {
+            // The next start makes the copies alike.
         }
 
         _first.Dispose();
         _second.Dispose();
+    }
+
+    // A flush that failed is not tried again: it would say that all is well, and what it should have brought would still be missing.
+    private void ToDisk(SafeFileHandle file)
+    {
+        if (_failed)
+        {
+            throw new IOException("the key file could not be brought to the disk before", InputOutputError);
+        }
+
+        try
+        {
+            DiskSync.Flush(file);
+        }
+        catch (IOException)
+        {
+            _failed = true;
+            throw;
+        }
     }
 
     // Slots of one batch are written together; what came before must stand in both copies first.
@@ -95,7 +122,7 @@ internal sealed class KeyFile : IDisposable
             RandomAccess.Write(_second, bytes, Offset(slot));
         }
 
-        RandomAccess.FlushToDisk(_second);
+        ToDisk(_second);
         _later.Clear();
     }
 

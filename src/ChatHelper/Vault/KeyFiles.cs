@@ -36,6 +36,7 @@ internal static class KeyFiles
         using var root = SecretKey.Fresh();
         KeyHead.Make(head, master, root).Dispose();
         PrivateFile.Write(second, head);
+        CrashPoint.Here("keys-copied");
         PrivateFile.Write(first, head);
     }
 

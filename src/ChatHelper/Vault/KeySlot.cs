@@ -14,15 +14,16 @@ internal enum SlotState
     /// <summary>Overwritten: whatever the other copy says, this key is gone.</summary>
     Destroyed,
 
-    /// <summary>Garbled by a power cut.</summary>
+    /// <summary>Garbled, by a power cut or a failing disk.</summary>
     Torn,
 }
 
-/// <summary>One slot of the key file. Layout: 4 mark, 4 slot number, 8 person, 12 nonce, 32 wrapped key, 16 tag, rest zero (a destroyed
-/// one: mark, then random bytes with their own check, so that a torn slot is not taken for it).</summary>
+/// <summary>One slot of the key file. Layout: 4 mark, 4 slot number, 8 person, 8 which use of the slot this is, 12 nonce, 32 wrapped key,
+/// 16 tag, rest zero (a destroyed one: mark, random bytes around the same count, then their own check, so that a torn slot is not taken for it).</summary>
 internal static class KeySlot
 {
-    private const int Head = 16;
+    private const int Head = 24;
+    private const int UseAt = 16;
     private const int Nonce = 12;
     private const int Tag = 16;
     private const int CheckAt = KeyFile.SlotBytes - 32;
@@ -31,27 +32,33 @@ internal static class KeySlot
 
     private static ReadOnlySpan<byte> GoneMark => "gone"u8;
 
-    public static byte[] Live(int slot, long person, SecretKey key, AesGcm wrapping)
+    public static byte[] Live(int slot, long use, long person, SecretKey key, AesGcm wrapping)
     {
         var bytes = new byte[KeyFile.SlotBytes];
         LiveMark.CopyTo(bytes);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), slot);
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), person);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(UseAt), use);
         RandomNumberGenerator.Fill(bytes.AsSpan(Head, Nonce));
         var rest = bytes.AsSpan(Head + Nonce);
         wrapping.Encrypt(bytes.AsSpan(Head, Nonce), key.Bytes, rest[..SecretKey.Length], rest.Slice(SecretKey.Length, Tag), bytes.AsSpan(0, Head));
         return bytes;
     }
 
-    public static byte[] Destroyed()
+    /// <param name="use">That of the key that was there.</param>
+    public static byte[] Destroyed(long use)
     {
         var bytes = RandomNumberGenerator.GetBytes(KeyFile.SlotBytes);
         GoneMark.CopyTo(bytes);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(UseAt), use);
         SHA256.HashData(bytes.AsSpan(0, CheckAt), bytes.AsSpan(CheckAt));
         return bytes;
     }
 
     public static long Person(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
+
+    /// <summary>How often the slot had been used; the count of a torn one means nothing.</summary>
+    public static long Use(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadInt64LittleEndian(bytes[UseAt..]);
 
     /// <summary>What stands in a slot, as far as can be told without the wrapping key.</summary>
     public static SlotState Look(ReadOnlySpan<byte> bytes) =>

@@ -64,7 +64,8 @@ internal static class MasterFile
         if (old is not null)
         {
             old.Write(RandomNumberGenerator.GetBytes((int)Math.Min(old.Length, 4096)));
-            old.Flush(flushToDisk: true);
+            old.Flush();
+            DiskSync.Flush(old.SafeFileHandle);
         }
     }
 

@@ -8,12 +8,13 @@ internal static class PrivateFile
     /// <summary>Writes a whole file: a crash leaves the old one or the new one.</summary>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        FolderSync.Create(Path.GetDirectoryName(path)!);
         var aside = $"{path}.new";
         using (var file = new FileStream(aside, Options(FileMode.Create, FileAccess.Write)))
         {
             file.Write(bytes);
-            file.Flush(flushToDisk: true);
+            file.Flush();
+            DiskSync.Flush(file.SafeFileHandle);
         }
 
         File.Move(aside, path, overwrite: true);
@@ -27,7 +28,8 @@ internal static class PrivateFile
     public static void Flush(string path)
     {
         using var file = new FileStream(path, Options(FileMode.Open, FileAccess.ReadWrite));
-        file.Flush(flushToDisk: true);
+        file.Flush();
+        DiskSync.Flush(file.SafeFileHandle);
     }
 
     public static FileStreamOptions Options(FileMode mode, FileAccess access)

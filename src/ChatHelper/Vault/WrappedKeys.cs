@@ -6,11 +6,12 @@ namespace ChatHelper.Vault;
 /// <summary>The opened key file: which slot holds whose key, and what wraps them.</summary>
 internal sealed class WrappedKeys : IDisposable
 {
+    private static readonly (long Use, int End) s_torn = (-1, 0);
     private readonly KeyFile _file;
     private readonly AesGcm _wrapping;
     private readonly SecretKey _root;
-    private readonly Dictionary<long, int> _slots = [];
-    private readonly Stack<int> _free = [];
+    private readonly Dictionary<long, (int Slot, long Use)> _slots = [];
+    private readonly Stack<(int Slot, long Uses)> _free = [];
     private int _next;
 
     private WrappedKeys(KeyFile file, SecretKey wrapping, SecretKey root)
@@ -31,7 +32,7 @@ internal sealed class WrappedKeys : IDisposable
             file.Read(-1, second: false, head);
             var (wrapping, root) = KeyHead.Read(head, master, first);
             var keys = new WrappedKeys(file, wrapping, root);
-            keys.Load(mend: !readOnly);
+            keys.Load(first, mend: !readOnly);
             return keys;
         }
         catch
@@ -49,24 +50,25 @@ internal sealed class WrappedKeys : IDisposable
     /// <summary>Writes a key for a person; durable after <see cref="Flush"/>.</summary>
     public void Add(long person, SecretKey key)
     {
-        var slot = _free.TryPop(out var free) ? free : _next++;
-        _file.Write(slot, KeySlot.Live(slot, person, key, _wrapping));
-        _slots.Add(person, slot);
+        var (slot, uses) = _free.TryPop(out var free) ? free : (_next++, 0);
+        _file.Write(slot, KeySlot.Live(slot, uses + 1, person, key, _wrapping));
+        _slots.Add(person, (slot, uses + 1));
     }
 
     /// <returns>Null when the person has none.</returns>
-    public SecretKey? Find(long person) => _slots.TryGetValue(person, out var slot)
-        ? Read(slot) ?? throw new CryptographicException($"slot {slot} of the key file is garbled in both copies")
+    public SecretKey? Find(long person) => _slots.TryGetValue(person, out var at)
+        ? Read(at.Slot) ?? throw new CryptographicException($"slot {at.Slot} of the key file is garbled in both copies")
         : null;
 
     /// <summary>Overwrites a key in both copies, on disk when this returns.</summary>
     public void Destroy(long person)
     {
-        if (_slots.Remove(person, out var slot))
+        if (_slots.Remove(person, out var at))
         {
-            _file.Write(slot, KeySlot.Destroyed());
+            _file.Write(at.Slot, KeySlot.Destroyed(at.Use));
+            CrashPoint.Here("key-overwritten");
             _file.FlushBoth();
-            _free.Push(slot);
+            _free.Push(at);
         }
     }
 
@@ -78,10 +80,10 @@ internal sealed class WrappedKeys : IDisposable
         var bytes = new byte[(_next + 1) * KeyFile.SlotBytes];
         using var wrapping = KeyHead.Make(bytes.AsSpan(0, KeyFile.SlotBytes), master, _root);
         using var gcm = new AesGcm(wrapping.Bytes, PersonKey.Tag);
-        foreach (var (person, slot) in _slots)
+        foreach (var (person, (slot, use)) in _slots)
         {
             using var key = Find(person)!;
-            KeySlot.Live(slot, person, key, gcm).CopyTo(bytes.AsSpan((slot + 1) * KeyFile.SlotBytes));
+            KeySlot.Live(slot, use, person, key, gcm).CopyTo(bytes.AsSpan((slot + 1) * KeyFile.SlotBytes));
         }
 
         return bytes;
@@ -94,8 +96,8 @@ internal sealed class WrappedKeys : IDisposable
         _file.Dispose();
     }
 
-    // The copies are alike but after a crash: only where they differ is it asked which one is right. Destroyed wins over everything.
-    private void Load(bool mend)
+    // The copies are alike but after a crash: only where they differ is it asked which one is right.
+    private void Load(string path, bool mend)
     {
         var (first, second) = (_file.ReadAll(second: false), _file.ReadAll(second: true));
         _next = first.Length / KeyFile.SlotBytes;
@@ -105,16 +107,16 @@ internal sealed class WrappedKeys : IDisposable
             var other = second.AsSpan(slot * KeyFile.SlotBytes, KeyFile.SlotBytes);
             if (!one.SequenceEqual(other))
             {
-                Mend(slot, one, other, mend);
+                Mend(slot, one, other, path, mend);
             }
 
             if (KeySlot.Look(one) == SlotState.Live)
             {
-                _slots[KeySlot.Person(one)] = slot;
+                _slots[KeySlot.Person(one)] = (slot, KeySlot.Use(one));
             }
             else
             {
-                _free.Push(slot);
+                _free.Push((slot, KeySlot.Use(one)));
             }
         }
 
@@ -124,17 +126,15 @@ internal sealed class WrappedKeys : IDisposable
         }
     }
 
-    private void Mend(int slot, Span<byte> one, ReadOnlySpan<byte> other, bool write)
+    private void Mend(int slot, Span<byte> one, ReadOnlySpan<byte> other, string path, bool write)
     {
-        if (KeySlot.Look(one) == SlotState.Destroyed || KeySlot.Look(other) == SlotState.Destroyed)
+        var (first, second) = (Rank(slot, one), Rank(slot, other));
+        if (first == s_torn && second == s_torn)
         {
-            KeySlot.Destroyed().CopyTo(one);
+            throw new StartFault($"Slot {slot} of the key file {path} is damaged in both copies: whoever it belongs to would be lost. Put a sound key file back.");
         }
-        else if (KeySlot.Open(slot, one, _wrapping) is { } kept)
-        {
-            kept.Dispose();
-        }
-        else
+
+        if (second.CompareTo(first) > 0)
         {
             other.CopyTo(one);
         }
@@ -142,6 +142,23 @@ internal sealed class WrappedKeys : IDisposable
         if (write)
         {
             _file.Write(slot, one);
+        }
+    }
+
+    // A later use of the slot is right, and of the same use its end: a key that was destroyed stays so. What is torn is never right.
+    private (long Use, int End) Rank(int slot, ReadOnlySpan<byte> bytes)
+    {
+        switch (KeySlot.Look(bytes))
+        {
+            case SlotState.Destroyed:
+                return (KeySlot.Use(bytes), 1);
+            case SlotState.Live when KeySlot.Open(slot, bytes, _wrapping) is { } key:
+                key.Dispose();
+                return (KeySlot.Use(bytes), 0);
+            case SlotState.Free:
+                return (0, 0);
+            default:
+                return s_torn;
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class SmallDisk : IDisposable
 
     public string Folder { get; }
 
-    private string Ballast => Path.Combine(Folder, "ballast");
+    private string Ballast => Path.Combine(Folder, "filled");
 
     /// <summary>Takes so much of the space, or all that is left.</summary>
     public void Fill(long most = long.MaxValue)
@@ -63,6 +63,9 @@ internal sealed class SmallDisk : IDisposable
         using var file = new FileStream(Ballast, FileMode.Open, FileAccess.Write);
         file.SetLength(Math.Max(0, file.Length - bytes));
     }
+
+    /// <summary>Makes it larger or smaller.</summary>
+    public void Resize(int bytes) => Run("mount", "-o", $"remount,size={bytes}", Folder);
 
     public void Clear() => File.Delete(Ballast);
 

@@ -76,11 +76,41 @@ public sealed class KeyRingTests : IDisposable
         using (var file = File.OpenWrite(first ? KeyRing.First(_folder) : KeyRing.Second(_folder)))
         {
             file.Position = KeyFile.SlotBytes;
-            file.Write(KeySlot.Destroyed());
+            file.Write(KeySlot.Destroyed(use: 1));
         }
 
         Assert.False(With(keys => keys.Has(7)));
         Assert.True(With(keys => keys.Has(8)));
+    }
+
+    [Fact]
+    public void A_key_in_a_slot_that_was_used_before_outlives_a_crash_before_its_second_copy()
+    {
+        var crashed = Directory.CreateDirectory(Path.Combine(_folder, "crashed")).FullName;
+        var closed = With(keys =>
+        {
+            keys.Create(7);
+            keys.Destroy(7);
+            keys.Create(8);
+            keys.Flush();
+            File.Copy(KeyRing.First(_folder), KeyRing.First(crashed));
+            File.Copy(KeyRing.Second(_folder), KeyRing.Second(crashed));
+            return Closed(keys, 8);
+        });
+
+        using var again = KeyRing.Open(crashed, crashed, MasterKey.OfKey(_master));
+        Assert.Equal("said", Opened(again, 8, closed));
+        Assert.False(again.Has(7));
+    }
+
+    [Fact]
+    public void A_slot_that_is_damaged_in_both_copies_stops_the_start_and_nobody_is_taken_for_erased()
+    {
+        Stored(7, 8);
+        Garble(KeyRing.First(_folder), slot: 0);
+        Garble(KeyRing.Second(_folder), slot: 0);
+
+        Assert.Contains("both copies", Assert.Throws<StartFault>(() => With(keys => keys.Has(7))).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -127,5 +127,6 @@ internal sealed class TelegramWebhook(TelegramOptions options, UpdateTaking taki
         context.Response.ContentLength = content.Headers.ContentLength;
         await content.CopyToAsync(context.Response.Body);
         await context.Response.Body.FlushAsync();
+        CrashPoint.Here("answered");
     }
 }

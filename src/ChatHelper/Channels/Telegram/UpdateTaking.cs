@@ -20,6 +20,7 @@ internal sealed class UpdateTaking(
     /// <exception cref="StorageFault">It is not on disk: the update must come again.</exception>
     public async Task<Taken?> Take(Update update, Func<Reply, bool>? fits = null)
     {
+        CrashPoint.Here("received");
         var reading = reader.Read(update);
         if (!await door.Lets(reading))
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
@@ -10,7 +11,7 @@ internal sealed class TerminalTalk(Engine engine, VirtualClock clock, string per
 {
     private const string Channel = "terminal";
     private readonly Address _address = new(Channel, person);
-    private readonly string _run = clock.GetTimestamp().ToString(CultureInfo.InvariantCulture);
+    private readonly string _run = Stopwatch.GetTimestamp().ToString(CultureInfo.InvariantCulture);
     private int _messages;
     private Incoming? _last;
 

@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace ChatHelper.Channels.Web;
 
 /// <summary>Counts wrong recovery codes, in memory. A connection may be wrong five times in a quarter of an hour; all
-/// together a hundred times, so that no swarm can try codes and no single visitor can lock the others out.</summary>
+/// together a hundred times, so that no swarm can try codes and no single visitor can lock the others out. A clock that is set
+/// lengthens or shortens no window.</summary>
 internal sealed class Guesses(TimeProvider clock)
 {
     public const int Each = 5;
@@ -12,7 +13,7 @@ internal sealed class Guesses(TimeProvider clock)
     private const string Everybody = "";
     private const int MostConnections = 20_000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
-    private readonly Dictionary<string, (DateTimeOffset Since, int Count)> _wrong = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Since, int Count)> _wrong = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
     /// <summary>Takes one try; a right one is given back with <see cref="WasRight"/>.</summary>
@@ -56,14 +57,13 @@ internal sealed class Guesses(TimeProvider clock)
 
     private void Add(string who, int by)
     {
-        var (since, count) = _wrong.GetValueOrDefault(who, (clock.GetUtcNow(), 0));
+        var (since, count) = _wrong.GetValueOrDefault(who, (clock.GetTimestamp(), 0));
         _wrong[who] = (since, Math.Max(0, count + by));
     }
 
     private void Clean()
     {
-        var now = clock.GetUtcNow();
-        foreach (var who in _wrong.Where(pair => now - pair.Value.Since >= Window).Select(pair => pair.Key).ToList())
+        foreach (var who in _wrong.Where(pair => clock.GetElapsedTime(pair.Value.Since) >= Window).Select(pair => pair.Key).ToList())
         {
             _wrong.Remove(who);
         }
