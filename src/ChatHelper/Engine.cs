@@ -7,6 +7,8 @@ using ChatHelper.Desk;
 using ChatHelper.Due;
 using ChatHelper.Erasure;
 using ChatHelper.Evidence;
+using ChatHelper.Export;
+using ChatHelper.Gate;
 using ChatHelper.Limits;
 using ChatHelper.Outbox;
 using ChatHelper.Papers;
@@ -58,14 +60,19 @@ internal sealed class Engine : IDisposable
         Quota = new FileQuota(limits, Writer, Disk, clock);
         Files = new FileStore(Seal, Path.Combine(dataFolder, "files"), clock, new PhoneBook(pack.Lines),
             bytes => LogFile.Read(bytes, pack, Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(pack.Zone).LocalDateTime), Quota);
+        var gates = new GateStore(Seal);
         _pdf = office?.Writer(dataFolder, clock);
-        Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of);
+        Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of, new Exporter(pack, Writer, new ExportStore(Conversations, HandOvers, gates, Audit), Files));
         Surroundings.MakesPdf = Papers.MakesPdf;
         Witnesses = new WitnessStore(Seal, Audit);
         Eraser = new Eraser(Writer, Database, Keys, Files, Ballast.Again, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
             Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(Audit), Files, Witnesses], Audit, Surroundings, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
+        Guesses = new Guesses(clock);
+        Recoveries = new RecoveryStore(Seal, pack.KeepsDays);
+        Gate = new Gatekeeper(pack, gates, Recoveries, Outbox, new Moving(pack, Conversations, Outbox, new ErasureStore(Seal), gates, Standing), Guesses, Audit, Standing);
+        Turns.Gate = Gate;
         DueClock = new DueClock(Writer, Conversations, Turns, Leaps, clock, logs.CreateLogger<DueClock>());
         try
         {
@@ -73,6 +80,7 @@ internal sealed class Engine : IDisposable
             Sequence.StartAfter(Writer.Write(null, OutboxStore.Highest).GetAwaiter().GetResult());
             Writer.Write(null, Anchor.Begin).GetAwaiter().GetResult();
             Writer.Write(null, Leaps.Load).GetAwaiter().GetResult();
+            Writer.Write(null, Gate.Open).GetAwaiter().GetResult();
             Writer.Write(null, HandOvers.Count).GetAwaiter().GetResult();
         }
         catch (Exception fault)
@@ -151,6 +159,12 @@ internal sealed class Engine : IDisposable
 
     public DueClock DueClock { get; }
 
+    public Guesses Guesses { get; }
+
+    public RecoveryStore Recoveries { get; }
+
+    public Gatekeeper Gate { get; }
+
     public void Dispose()
     {
         DueClock.Dispose();
@@ -165,6 +179,8 @@ internal sealed class Engine : IDisposable
         Keys.Dispose();
         _lock.Dispose();
     }
+
+    private Reply? Standing(Conversation talk, Address address) => Decider.Standing(talk, Surroundings.At(Instant.FromDateTimeOffset(Clock.GetUtcNow()), address.Channel));
 
     private IReadOnlyList<Reply>? Instead(Address address, string hint) => Admission.Newcomer(address) switch
     {

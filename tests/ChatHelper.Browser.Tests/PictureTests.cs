@@ -27,10 +27,9 @@ public sealed class PictureTests
         await browsing.Page.Locator(".paper").Nth(1).WaitForAsync();
         await Fits(browsing, "phone-6-letter");
         await browsing.Page.Locator("#more-open").ClickAsync();
-        await browsing.Page.Locator("#code-make").ClickAsync();
-        await browsing.Page.Locator("#code").WaitForAsync();
-        Assert.Matches("^[0-9]{4} [0-9]{4} [0-9]{4} [0-9]{4}$", await browsing.Page.Locator("#code").InnerTextAsync());
         await Fits(browsing, "phone-5-more");
+        await browsing.Page.Locator("#code-make").ClickAsync();
+        await browsing.Sees("找回码，只显示这一次");
     }
 
     [BrowserFact]

@@ -2,6 +2,7 @@ using ChatHelper.Core.Casework;
 using ChatHelper.Core.Consents;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Exports;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Lines;
 using ChatHelper.Core.Turns;
@@ -31,6 +32,8 @@ internal static class NeededLines
             || pack.Letters.Values.Any(letter => letter.Footer)), SourceFile(pack)),
         .. From(pack.Commands.Ids.Contains("reasons") ? SpokenLines.OfWhy.Keys : [], SourceFile(pack)),
         .. From(pack.Commands.Ids.Contains(Turns.SeenTelling.Command) ? Turns.SeenTelling.Lines.Keys : [], SourceFile(pack)),
+        .. From(pack.Steps.Values.Any(step => step.Word == "export") ? Exporting.Lines.Keys : [], SourceFile(pack)),
+        .. From(GateWords.Commands.Any(pack.Commands.Ids.Contains) ? GateWords.Lines.Keys : [], SourceFile(pack)),
         .. pack.Authorities.All.Count == 0 ? [] : AuthorityLines.Of(pack),
         .. From(pack.DueDialogs.ContainsKey(Witnessing.Kind) ? WitnessLines.Values.Keys : [], SourceFile(pack)),
         .. From(pack.Notice is null ? [] : ConsentLines.Values.Keys, Notice.File),

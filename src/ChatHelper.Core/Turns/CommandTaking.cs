@@ -19,7 +19,7 @@ internal static class CommandTaking
 
     /// <summary>Ids that the program gives a meaning to; others must be dialogs.</summary>
     public static IEnumerable<string> Known =>
-        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on", "reasons", SeenTelling.Command, "message-in", "gloss", PlainWords.InFull, EraseNow];
+        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on", "reasons", SeenTelling.Command, "message-in", "gloss", PlainWords.InFull, EraseNow, .. GateWords.Commands];
 
     public static void Take(Talk talk, Command command)
     {
@@ -54,11 +54,8 @@ internal static class CommandTaking
             case "skip" or "refuse":
                 Silence(talk, FactState.Refused);
                 break;
-            case "unknown":
-                Silence(talk, FactState.Unknown);
-                break;
-            case "not-applicable":
-                Silence(talk, FactState.NotApplicable);
+            case "unknown" or "not-applicable":
+                Silence(talk, command.Id == "unknown" ? FactState.Unknown : FactState.NotApplicable);
                 break;
             case "back":
                 Back(talk);

@@ -2,6 +2,7 @@ using ChatHelper.Core.Consents;
 using ChatHelper.Core.Crisis;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Exports;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Filings;
 using ChatHelper.Core.Papers;
@@ -15,7 +16,7 @@ internal static class Deeds
 {
     /// <summary>First words of all deeds.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle", "evidence", "filing", "chase", "diary", "witness", "consent", "keep"];
+        ["pause", "erase", "hand-over", "take-back", "schedule", "unschedule", "calendar", "set", "forget", "reopen", "go-on", "language", "care", "close", "start", "again", "bundle", "evidence", "filing", "chase", "diary", "witness", "consent", "keep", "export"];
 
     public static void Do(Talk talk, Step step)
     {
@@ -99,6 +100,9 @@ internal static class Deeds
                 break;
             case "diary":
                 DiaryDeeds.Do(talk, step, rest);
+                break;
+            case "export":
+                Exporting.HandOut(talk);
                 break;
             case "close":
                 // Leaves this dialog at once, whatever follows.

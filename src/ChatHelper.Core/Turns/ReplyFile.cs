@@ -1,3 +1,4 @@
+using ChatHelper.Core.Exports;
 using ChatHelper.Core.Letters;
 
 namespace ChatHelper.Core.Turns;
@@ -18,6 +19,9 @@ public sealed record ReplyFile(string Name, string Mime, string Text)
     /// <summary>Id of a kept file of the same person: the content is a copy of it without what the telephone noted beside the
     /// pixels, made when it is sent and stored nowhere. Null: nothing of the kind.</summary>
     public string? CleanCopyOf { get; init; }
+
+    /// <summary>A part of a copy of everything held about the person, gathered when it is sent and stored nowhere. Null: nothing of the kind.</summary>
+    public ExportPart? Export { get; init; }
 
     /// <summary>A plain text file of a letter.</summary>
     public static ReplyFile Plain(Letter letter) => new(letter.FileName, "text/plain; charset=utf-8", letter.Text);

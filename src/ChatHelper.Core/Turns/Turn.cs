@@ -43,6 +43,9 @@ public sealed record Reply(string Text, ReplyClass Class)
 
     /// <summary>A short text the person will want to copy; null: none.</summary>
     public string? Copy { get; init; }
+
+    /// <summary>Shown this once: it is not kept to answer a repeated delivery.</summary>
+    public bool Secret { get; init; }
 }
 
 /// <summary>Something for the worker to do in the same commit.</summary>

@@ -45,6 +45,11 @@ internal sealed class ConversationStore(Seal seal)
             : null;
     }
 
+    /// <summary>The person is reached there from now on.</summary>
+    public void Move(Session session, long person, Address to) => session.Execute(
+        "UPDATE person SET channel = $1, lookup = $2, address = $3 WHERE person_id = $4",
+        to.Channel, seal.Lookup(to.Channel, to.Id), seal.Close(AddressPlace(person), Encoding.UTF8.GetBytes(to.Id)), person);
+
     /// <summary>A new person.</summary>
     public Person Add(Session session, Address address, Conversation conversation, long now)
     {

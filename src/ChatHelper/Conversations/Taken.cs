@@ -15,4 +15,7 @@ internal sealed record Taken(Reply? First, bool Repeated, IReadOnlyList<OutboxRo
 
     /// <summary>Nobody new is taken in now: nothing was stored.</summary>
     public bool TurnedAway { get; init; }
+
+    /// <summary>What the person sent should not stay on a screen: the channel takes it away where it can.</summary>
+    public bool Hides { get; init; }
 }

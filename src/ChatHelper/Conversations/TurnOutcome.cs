@@ -1,4 +1,5 @@
 using ChatHelper.Core.Turns;
+using ChatHelper.Gate;
 
 namespace ChatHelper.Conversations;
 
@@ -19,4 +20,13 @@ internal sealed record TurnOutcome(Taken Taken, Person? Person, Address Address)
 
     /// <summary>What was taken for the first time.</summary>
     public Incoming? Incoming { get; init; }
+
+    /// <summary>Nothing was stored: this must be hashed first.</summary>
+    public PinTry? Needs { get; init; }
+
+    /// <summary>What the gate made of it; null: it had nothing to do with it.</summary>
+    public GatePass? Pass { get; init; }
+
+    /// <summary>A case that has come to this address; null: none.</summary>
+    public Moved? Moved { get; init; }
 }

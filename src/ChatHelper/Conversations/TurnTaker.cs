@@ -1,6 +1,7 @@
 using ChatHelper.Audit;
 using ChatHelper.Core.Turns;
 using ChatHelper.Erasure;
+using ChatHelper.Gate;
 using ChatHelper.Outbox;
 using ChatHelper.Storage;
 using ChatHelper.Watch;
@@ -53,13 +54,7 @@ internal sealed partial class TurnTaker(
     /// <param name="carries">Whether the answer can carry this first reply; null: none. Runs inside the transaction.</param>
     public async Task<Taken> Take(Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted = false)
     {
-        var outcome = await writer.Write(address, session => Take(session, address, incoming, carries, greeted), Stored);
-        if (outcome.Over is { } over)
-        {
-            await Take(address, new Expired(ConversationStore.Retention, over));
-            outcome = await writer.Write(address, session => Take(session, address, incoming, carries, greeted), Stored);
-        }
-
+        var outcome = await Taken(address, incoming, carries, greeted);
         if (outcome.Erased is { } person)
         {
             await OnErased(person);
@@ -69,22 +64,6 @@ internal sealed partial class TurnTaker(
         return outcome.Taken;
     }
 
-    /// <summary>Says something that stands in no turn; it is kept nowhere and lost with the process.</summary>
-    /// <param name="reply">Made with the language of the talk; null: nobody was here from this address.</param>
-    public async Task Tell(Address address, Func<string?, Reply> reply)
-    {
-        string? language = null;
-        try
-        {
-            language = await writer.Write(null, session => (_cache.Find(address) ?? conversations.Find(session, address))?.Conversation.Language);
-        }
-        catch (StorageFault)
-        {
-            // In the pack's first language, then: it must be said.
-        }
-
-        OnReady(FromMemory(address, [reply(language)]));
-    }
 
     /// <summary>What everybody reads first. A channel that can show it before the first word stores nothing for a mere visit.</summary>
     /// <param name="hint">What the channel knows of the language: a tag, or the value of Accept-Language.</param>
@@ -92,7 +71,7 @@ internal sealed partial class TurnTaker(
 
     private Conversation First(bool greeted) => greeted ? Greeting().Next : decider.Begin();
 
-    private TurnOutcome Take(Session session, Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted)
+    private TurnOutcome Take(Session session, Address address, Incoming incoming, Func<Reply, bool>? carries, bool greeted, Pin? hashed)
     {
         var now = clock.GetUtcNow();
         var known = Known(session, address);
@@ -112,16 +91,24 @@ internal sealed partial class TurnTaker(
             return Unstored(address, instead);
         }
 
-        var before = known?.Conversation ?? First(greeted);
-        var turn = Decided(session, known, before, address, incoming, now);
-        var person = known ?? conversations.Add(session, address, turn.Next, now.ToUnixTimeMilliseconds());
-        var first = turn.Replies is [var reply, ..] && carries?.Invoke(reply) == true ? reply : null;
+        var talk = known?.Conversation ?? First(greeted);
+        var pass = Gate?.Take(session, known, talk, address, incoming, hashed, now, other => Decided(session, known, talk, address, other, now));
+        if (pass is not null && Halted(session, pass, known, address, incoming) is { } halted)
+        {
+            return halted;
+        }
+
+        var moved = pass?.Fetches is { } wanted ? Gate!.Fetch(session, wanted, known, address, now) : null;
+        pass = moved?.Pass ?? pass;
+        var turn = pass?.Turn ?? Decided(session, known, talk, address, incoming, now);
+        var person = moved?.Case ?? known ?? conversations.Add(session, address, turn.Next, now.ToUnixTimeMilliseconds());
+        var first = turn.Replies is [{ Secret: false } reply, ..] && carries?.Invoke(reply) == true ? reply : null;
         if (!seen.Mark(session, incoming, person.Id, now.ToUnixTimeMilliseconds(), first))
         {
             return new TurnOutcome(new Taken(seen.Find(session, incoming).Reply, Repeated: true, [], null) { Person = person.Id }, known, address);
         }
 
-        foreach (var store in effects)
+        foreach (var store in pass?.Stops == true ? [] : effects)
         {
             store.Used(session, person, incoming);
         }
@@ -131,7 +118,7 @@ internal sealed partial class TurnTaker(
             return Erased(session, person, incoming, turn, first, now);
         }
 
-        if (known is not null)
+        if (known is not null || moved is not null)
         {
             person = conversations.Update(session, person, turn.Next, ByPerson(incoming) ? now.ToUnixTimeMilliseconds() : null);
         }
@@ -146,7 +133,7 @@ internal sealed partial class TurnTaker(
 
         if (turn.Effects.OfType<Forget>().Any())
         {
-            OutboxStore.RemoveUpTo(session, person.Id, long.MaxValue);
+            OutboxStore.RemoveAll(session, person.Id);
         }
 
         foreach (var letter in turn.Letters)
@@ -154,7 +141,7 @@ internal sealed partial class TurnTaker(
             audit.Write(session, person.Id, now, "bot", $"letter {letter.Id}");
         }
 
-        foreach (var consent in turn.Next.Consents.Except(before.Consents))
+        foreach (var consent in turn.Next.Consents.Except((moved?.Case.Conversation ?? talk).Consents))
         {
             audit.Write(session, person.Id, now, "person", $"consent {consent.Kind} {consent.Answer} (notice {consent.Notice})");
         }
@@ -164,11 +151,14 @@ internal sealed partial class TurnTaker(
             TurnLog.HeldBack(log, breach.Letter, breach.Code, breach.Rule, breach.Sentence);
         }
 
-        var rows = turn.Replies.Skip(first is null ? 0 : 1).Select(one => outbox.Add(session, person, one)).ToList();
-        return new TurnOutcome(new Taken(first, Repeated: false, rows, turn.Picked) { Person = person.Id }, person, address)
+        List<OutboxRow> rows = [.. moved?.Waiting ?? [], .. pass is null ? [] : Gate!.Store(session, person, pass, now)];
+        rows.AddRange(turn.Replies.Skip(first is null ? 0 : 1).Select(one => outbox.Add(session, person, one)));
+        return new TurnOutcome(new Taken(first, Repeated: false, rows, turn.Picked) { Person = person.Id, Hides = pass?.Hides == true }, person, address)
         {
             Incoming = incoming,
-            Discarded = [.. turn.Effects.OfType<Discard>().Select(discard => discard.FileId)],
+            Discarded = [.. turn.Effects.OfType<Discard>().Select(discard => discard.FileId), .. pass?.Discards(incoming) ?? []],
+            Pass = pass,
+            Moved = moved,
         };
     }
 
@@ -192,30 +182,16 @@ internal sealed partial class TurnTaker(
         }
     }
 
-    // What remains is the last word to the person, sent from memory: nothing of theirs is written any more.
-    private TurnOutcome Erased(Session session, Person person, Incoming incoming, Turn turn, Reply? first, DateTimeOffset now)
-    {
-        erasures.Begin(session, person, [], now);
-        foreach (var store in effects)
-        {
-            store.Store(session, person, turn.Effects.OfType<Erase>().First(), now);
-        }
-
-        var last = FromMemory(person.Address, turn.Replies.Skip(first is null ? 0 : 1));
-        return new TurnOutcome(new Taken(first, Repeated: false, last, turn.Picked), null, person.Address) { Erased = person.Id, Incoming = incoming };
-    }
-
-    private static TurnOutcome Unstored(Address address, IReadOnlyList<Reply> replies) =>
-        new(new Taken(null, Repeated: false, FromMemory(address, replies), null) { TurnedAway = true }, null, address);
-
-    private static List<OutboxRow> FromMemory(Address address, IEnumerable<Reply> replies) =>
-        [.. replies.Select((reply, index) => new OutboxRow(-1 - index, 0, address, reply, 0))];
-
     private void Stored(TurnOutcome outcome)
     {
         if (outcome.Incoming is { } taken)
         {
             meters.Took(taken);
+        }
+
+        if (outcome.Pass is not null)
+        {
+            Passed(outcome);
         }
 
         if (outcome.Person is { } person)

@@ -79,6 +79,9 @@ internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings s
     /// <summary>Open cases, the most urgent and longest waiting first.</summary>
     public IReadOnlyList<Case> Open(Session session) => Read(session, "state < 2 ORDER BY urgency = 'normal', asked_at");
 
+    /// <summary>All that a person asked for, oldest first.</summary>
+    public IReadOnlyList<Case> Of(Session session, long person) => Read(session, "person_id = $1 ORDER BY asked_at, case_id", person);
+
     public Case? Find(Session session, string id) => Read(session, "case_id = $1", id) is [var one] ? one : null;
 
     /// <summary>A volunteer takes a waiting case.</summary>

@@ -21,6 +21,17 @@ internal sealed class OutboxStore(Seal seal, ConversationStore conversations, Se
         return row;
     }
 
+    /// <summary>Puts a reply aside until <see cref="Free"/>: nothing sends it meanwhile.</summary>
+    public void Hold(Session session, Person person, Reply reply) =>
+        session.Execute("UPDATE outbox SET state = 2 WHERE id = $1", Add(session, person, reply).Id);
+
+    /// <summary>What was put aside waits to be sent like anything else, as if said now.</summary>
+    public IReadOnlyList<OutboxRow> Free(Session session, Person person) =>
+        Again(session, person, Read(session, "WHERE o.person_id = $1 AND o.state = 2 ORDER BY o.id", person.Id));
+
+    /// <summary>What was not sent yet, for the address where the person is now.</summary>
+    public IReadOnlyList<OutboxRow> Anew(Session session, Person person) => Again(session, person, Of(session, person.Id, 0));
+
     /// <returns>False when the row is gone: its person was erased.</returns>
     public static bool Claim(Session session, long id) =>
         session.Execute("UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE id = $1", id) == 1;
@@ -40,18 +51,21 @@ internal sealed class OutboxStore(Seal seal, ConversationStore conversations, Se
             "DELETE FROM outbox WHERE state = 1 AND class = 1 AND person_id IN (SELECT person_id FROM person WHERE channel = $1)", channel);
         return Read(
             session,
-            "JOIN (SELECT id, row_number() OVER (PARTITION BY person_id ORDER BY id) AS place FROM outbox) n ON n.id = o.id WHERE p.channel = $1 AND n.place <= $2 ORDER BY o.id",
+            "JOIN (SELECT id, row_number() OVER (PARTITION BY person_id ORDER BY id) AS place FROM outbox WHERE state < 2) n ON n.id = o.id WHERE p.channel = $1 AND n.place <= $2 ORDER BY o.id",
             channel, most);
     }
 
     /// <summary>A person's rows after an id, oldest first (the web chat reads its own).</summary>
     public IReadOnlyList<OutboxRow> Of(Session session, long person, long after, int most = int.MaxValue) =>
-        Read(session, "WHERE o.person_id = $1 AND o.id > $2 ORDER BY o.id LIMIT $3", person, after, most);
+        Read(session, "WHERE o.person_id = $1 AND o.id > $2 AND o.state < 2 ORDER BY o.id LIMIT $3", person, after, most);
 
     /// <summary>The browser has these.</summary>
     /// <returns>How many.</returns>
     public static int RemoveUpTo(Session session, long person, long id) =>
-        session.Execute("DELETE FROM outbox WHERE person_id = $1 AND id <= $2", person, id);
+        session.Execute("DELETE FROM outbox WHERE person_id = $1 AND id <= $2 AND state < 2", person, id);
+
+    /// <summary>Nothing of it may be sent any more.</summary>
+    public static void RemoveAll(Session session, long person) => session.Execute("DELETE FROM outbox WHERE person_id = $1", person);
 
     /// <summary>No id below this was ever given out: rows that are gone had been given theirs when a message was taken.</summary>
     public static long Highest(Session session) => Math.Max(
@@ -69,6 +83,16 @@ internal sealed class OutboxStore(Seal seal, ConversationStore conversations, Se
         {
             Doubtful = row.Claimed,
         })];
+    }
+
+    private List<OutboxRow> Again(Session session, Person person, IReadOnlyList<OutboxRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            Remove(session, row.Id);
+        }
+
+        return [.. rows.Select(row => Add(session, person, row.Reply))];
     }
 
     private byte[] Closed(OutboxRow row) =>

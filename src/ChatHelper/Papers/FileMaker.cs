@@ -2,11 +2,12 @@ using System.Text;
 using ChatHelper.Core.Lines;
 using ChatHelper.Core.Papers;
 using ChatHelper.Core.Turns;
+using ChatHelper.Export;
 
 namespace ChatHelper.Papers;
 
 /// <summary>Makes the bytes of a handed out file at the moment of sending; the outbox keeps only what they are made from.</summary>
-internal sealed class FileMaker(LineBook lines, PdfWriter? pdf, Func<string, Task<byte[]?>>? copies = null)
+internal sealed class FileMaker(LineBook lines, PdfWriter? pdf, Func<string, Task<byte[]?>>? copies = null, Exporter? exports = null)
 {
     private const char Mark = '\uFEFF';
 
@@ -14,8 +15,14 @@ internal sealed class FileMaker(LineBook lines, PdfWriter? pdf, Func<string, Tas
     public bool MakesPdf => pdf is not null;
 
     /// <param name="language">Of the reply it goes with; empty for the pack's first.</param>
-    public async Task<MadeFile> Make(ReplyFile file, string language)
+    /// <param name="person">To whom it goes; 0 for files in which nothing of them is gathered.</param>
+    public async Task<MadeFile> Make(ReplyFile file, string language, long person = 0)
     {
+        if (file.Export is { } part && exports is not null)
+        {
+            return await exports.Make(file, part, person);
+        }
+
         if (file.CleanCopyOf is { } kept)
         {
             // The file may have been removed since: then a word stands in its place.

@@ -106,7 +106,9 @@ public sealed class PackProofTests
         Assert.Empty(said.Except(SpokenLines.Values.Keys, StringComparer.Ordinal).Except(SpokenLines.OfLetters.Keys, StringComparer.Ordinal)
             .Except(SpokenLines.OfEvidence.Keys, StringComparer.Ordinal).Except(SpokenLines.OfWhy.Keys, StringComparer.Ordinal)
             .Except(SpokenLines.OfAuthorities.Keys, StringComparer.Ordinal).Except(Core.Diary.DiaryLines.Values.Keys, StringComparer.Ordinal)
-            .Except(Core.Witness.WitnessLines.Values.Keys, StringComparer.Ordinal).Except(SpokenLines.OfPlain, StringComparer.Ordinal).Except(Core.Consents.ConsentLines.Values.Keys, StringComparer.Ordinal));
+            .Except(Core.Witness.WitnessLines.Values.Keys, StringComparer.Ordinal).Except(SpokenLines.OfPlain, StringComparer.Ordinal).Except(Core.Consents.ConsentLines.Values.Keys, StringComparer.Ordinal)
+            .Except(Core.Turns.SeenTelling.Lines.Keys, StringComparer.Ordinal).Except(Core.Exports.Exporting.Lines.Keys, StringComparer.Ordinal)
+            .Except(Core.Turns.GateWords.Lines.Keys, StringComparer.Ordinal));
     }
 
     [Fact]

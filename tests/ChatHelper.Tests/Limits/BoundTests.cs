@@ -4,6 +4,7 @@ using ChatHelper.Channels.Web;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Evidence;
+using ChatHelper.Gate;
 using ChatHelper.Outbox;
 using ChatHelper.Storage;
 using ChatHelper.Tests.Conversations;
@@ -106,7 +107,7 @@ public sealed class BoundTests(ITestOutputHelper output) : IDisposable
         for (var i = 0; i < 30_000; i++)
         {
             cache.Put(new Person(i, new Address("t", $"{i}"), _rig.Engine.Decider.Begin(), 1, 0));
-            guesses.May(new System.Net.IPAddress(i));
+            guesses.May(Guesses.Connection(new System.Net.IPAddress(i)));
         }
 
         Assert.Equal(8192, Size(cache, "_byAddress"));

@@ -1,5 +1,6 @@
 using ChatHelper.Channels.Web;
 using ChatHelper.Conversations;
+using ChatHelper.Gate;
 using ChatHelper.Core.Turns;
 using ChatHelper.Outbox;
 using ChatHelper.Retention;
@@ -97,13 +98,13 @@ public sealed class ClockTests(ITestOutputHelper output) : IDisposable
         var guesses = new Guesses(_clock);
         for (var n = 0; n < Guesses.Each; n++)
         {
-            Assert.True(guesses.May(null));
+            Assert.True(guesses.May("somebody"));
         }
 
         _clock.Leap(TimeSpan.FromHours(hours));
-        Assert.False(guesses.May(null));
+        Assert.False(guesses.May("somebody"));
         _clock.Pass(TimeSpan.FromMinutes(16));
-        Assert.True(guesses.May(null));
+        Assert.True(guesses.May("somebody"));
     }
 
     [Theory]

@@ -143,6 +143,12 @@ internal sealed class BotRig : IAsyncDisposable
             file.refused-size: 文件太大
             file.refused-contact: 不用发别人的名片
             """;
+        var real = PackFolder.Read(Path.Combine(root.FullName, "dialogs", "china"), diagnostics).Files;
+        foreach (var name in (string[])["commands.gate.yaml", "lines/zh-Hans.gate.yaml"])
+        {
+            files[name] = real[name];
+        }
+
         files["letters/D01.yaml"] = "needs: [nickname]\nfile: yes\n";
         var pack = PackReader.Read(new PackSource("sound", files), diagnostics);
         return pack ?? throw new InvalidOperationException(string.Join('\n', diagnostics.Found));

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
-using ChatHelper.Channels.Web;
+using ChatHelper.Gate;
 
 namespace ChatHelper.Tests.Web;
 
@@ -14,7 +13,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task A_code_goes_on_with_the_conversation_on_another_device()
+    public async Task A_code_brings_the_conversation_to_another_device()
     {
         using var phone = await Visitor.Open(_site);
         await phone.Say("1");
@@ -26,7 +25,8 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.Contains(await computer.Until("谁接到了电话"), heard => heard.Kind == "reply");
         await computer.Say("1");
-        Assert.Contains(await phone.Until("他们说了什么"), heard => heard.Kind == "reply");
+        Assert.Contains(await computer.Until("他们说了什么"), heard => heard.Kind == "reply");
+        Assert.All(await phone.Until("想做什么"), heard => Assert.Equal("standing", heard.Kind));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         using var phone = await Visitor.Open(_site);
         var code = await Code(phone);
 
-        var rows = await _site.Engine.Writer.Write(null, session => session.Query("SELECT lookup FROM web_recovery", row => row.GetFieldValue<byte[]>(0)));
+        var rows = await _site.Engine.Writer.Write(null, session => session.Query("SELECT lookup FROM recovery", row => row.GetFieldValue<byte[]>(0)));
 
         Assert.Equal(16, Assert.Single(rows).Length);
         Assert.DoesNotContain(code, Convert.ToHexString(rows[0]), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     public void Many_connections_together_have_a_limit_too()
     {
         var guesses = new Guesses(_site.Clock);
-        var allowed = Enumerable.Range(0, 1000).Count(i => guesses.May(new IPAddress([10, 0, (byte)(i / 250), (byte)(i % 250)])));
+        var allowed = Enumerable.Range(0, 1000).Count(i => guesses.May(Guesses.Connection(new IPAddress([10, 0, (byte)(i / 250), (byte)(i % 250)]))));
 
         Assert.Equal(Guesses.Together, allowed);
     }
@@ -87,8 +87,34 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.All(await phone.Until("想做什么"), heard => Assert.Equal("standing", heard.Kind));
     }
 
-    private static async Task<string> Code(Visitor visitor) =>
-        (await (await visitor.Http.PostAsJsonAsync("/chat/recovery", new { })).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
+    [Fact]
+    public async Task Who_reloads_the_page_of_a_locked_talk_sees_nothing_of_it()
+    {
+        using var phone = await Visitor.Open(_site);
+        await phone.Say("1");
+        await phone.Say("设密码");
+        await phone.Say("4821");
+        Assert.True((await phone.Say("4821")).GetProperty("hides").GetBoolean());
+        await phone.Http.PostAsync("/chat/lock", null);
+
+        Assert.StartsWith("请输入密码", Assert.Single(await phone.Until("请输入密码")).Text, StringComparison.Ordinal);
+        await phone.Say("4821");
+        Assert.Contains(await phone.Until("谁接到了电话"), heard => heard.Text.Contains("谁接到了电话", StringComparison.Ordinal));
+    }
+
+    // The code is given in the talk and counts when it was typed once.
+    private async Task<string> Code(Visitor visitor)
+    {
+        var before = await _site.Engine.Writer.Write(null, session => session.Scalar("SELECT max(id) FROM outbox") as long? ?? 0);
+        await visitor.Say("找回码");
+        var shown = (await visitor.Until("照着打一遍", after: $"{before}"))[^1];
+        var code = GateCode(shown.Text);
+        await visitor.Say(code);
+        await visitor.Until("找回码生效了", after: shown.Id);
+        return code;
+    }
+
+    private static string GateCode(string text) => string.Concat(text.Where(char.IsAsciiDigit))[..16];
 
     private static Task<HttpResponseMessage> Try(Visitor visitor, string code) => visitor.Http.PostAsJsonAsync("/chat/recover", new { code });
 }

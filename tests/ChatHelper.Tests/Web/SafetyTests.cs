@@ -8,7 +8,7 @@ namespace ChatHelper.Tests.Web;
 
 public sealed class SafetyTests : IAsyncLifetime
 {
-    private static readonly string[] Posts = ["/chat/open", "/chat/say", "/chat/file", "/chat/ack", "/chat/recovery", "/chat/recover", "/chat/forget", "/desk/enter", "/desk/case/x/claim", "/desk/case/x/reply", "/desk/case/x/close"];
+    private static readonly string[] Posts = ["/chat/open", "/chat/say", "/chat/file", "/chat/ack", "/chat/lock", "/chat/recover", "/chat/forget", "/desk/enter", "/desk/case/x/claim", "/desk/case/x/reply", "/desk/case/x/close"];
     private Site _site = null!;
 
     public async Task InitializeAsync() => _site = await Site.Start();

@@ -77,7 +77,7 @@ public sealed class Site : IAsyncDisposable
         var files = new Dictionary<string, string>(
             PackFolder.Read(Path.Combine(Checkout.Root, "tests/broken-packs/sound"), diagnostics).Files, StringComparer.Ordinal);
         var real = PackFolder.Read(Path.Combine(Checkout.Root, "dialogs/china"), diagnostics).Files;
-        foreach (var name in (string[])["lines/zh-Hans.web.yaml", "lines/zh-Hans.desk.yaml", "lines/zh-Hans.tool.yaml"])
+        foreach (var name in (string[])["lines/zh-Hans.web.yaml", "lines/zh-Hans.desk.yaml", "lines/zh-Hans.tool.yaml", "commands.gate.yaml", "lines/zh-Hans.gate.yaml"])
         {
             files[name] = real[name];
         }

@@ -1,5 +1,5 @@
 using System.Net;
-using ChatHelper.Channels.Web;
+using ChatHelper.Gate;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Casework;
 using ChatHelper.Core.Letters;

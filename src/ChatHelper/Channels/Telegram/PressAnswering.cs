@@ -40,6 +40,9 @@ internal sealed class PressAnswering(ITelegramBotClient bot)
         }
     }
 
+    /// <summary>Takes away a message that holds a number or a code.</summary>
+    public void Delete(Message message) => _ = Try(bot.DeleteMessages(message.Chat.Id, [message.Id]));
+
     private async Task Try(Task call)
     {
         Interlocked.Increment(ref _underWay);

@@ -11,7 +11,7 @@ using Telegram.Bot.Types.Enums;
 namespace ChatHelper.Channels.Telegram;
 
 /// <summary>Puts a reply into calls of the Bot API: plain text, cut where it is too long, then its documents, the buttons under the last.</summary>
-internal sealed class TelegramSender(ITelegramBotClient bot, TelegramWords words, FileMaker files)
+internal sealed class TelegramSender(ITelegramBotClient bot, TelegramWords words, FileMaker files, Func<long, bool>? protects = null)
 {
     /// <summary>Whether a reply is one message, so that it can travel inside the answer to a webhook.</summary>
     public static bool IsOneMessage(Reply reply) => reply.Files.Count == 0 && reply.Text.Length <= TextParts.Longest && !string.IsNullOrWhiteSpace(reply.Text);
@@ -36,7 +36,7 @@ internal sealed class TelegramSender(ITelegramBotClient bot, TelegramWords words
             var last = texts.Count + reply.Files.Count - 1;
             if (part <= last)
             {
-                await Send(chat, reply, texts, part, isLast: part == last);
+                await Send(chat, row with { Reply = reply }, texts, part, isLast: part == last);
             }
 
             return part < last ? Outcome.Accepted.Part : Outcome.Accepted.Whole;
@@ -47,8 +47,9 @@ internal sealed class TelegramSender(ITelegramBotClient bot, TelegramWords words
         }
     }
 
-    private async Task Send(long chat, Reply reply, List<string> texts, int part, bool isLast)
+    private async Task Send(long chat, OutboxRow row, List<string> texts, int part, bool isLast)
     {
+        var reply = row.Reply;
         var keyboard = isLast ? ReplyKeyboard.Of(reply, words) : null;
         if (part < texts.Count)
         {
@@ -58,9 +59,10 @@ internal sealed class TelegramSender(ITelegramBotClient bot, TelegramWords words
 
         var file = reply.Files[part - texts.Count];
         _ = Show(chat);
-        var made = await files.Make(file, reply.Language);
+        var made = await files.Make(file, reply.Language, row.Person);
         using var content = new MemoryStream(made.Bytes);
-        await bot.SendDocument(chat, InputFile.FromStream(content, made.Name), caption: made.Remark.Length == 0 ? null : made.Remark, replyMarkup: keyboard);
+        await bot.SendDocument(chat, InputFile.FromStream(content, made.Name), caption: made.Remark.Length == 0 ? null : made.Remark, replyMarkup: keyboard,
+            protectContent: file.Export is null && protects?.Invoke(row.Person) == true);
     }
 
     private async Task Show(long chat)

@@ -11,7 +11,7 @@ internal static class TelegramWiring
         services.AddSingleton(options);
         services.AddSingleton(of => new TelegramClients(options, of.GetRequiredService<Engine>().Signals, of.GetRequiredService<Engine>().Clock));
         services.AddSingleton(of => new TelegramWords(of.GetRequiredService<Engine>().Pack.Lines));
-        services.AddSingleton(of => new TelegramSender(of.GetRequiredService<TelegramClients>().Sending, of.GetRequiredService<TelegramWords>(), of.GetRequiredService<Engine>().Papers));
+        services.AddSingleton(of => new TelegramSender(of.GetRequiredService<TelegramClients>().Sending, of.GetRequiredService<TelegramWords>(), of.GetRequiredService<Engine>().Papers, of.GetRequiredService<Engine>().Gate.Protects));
         services.AddSingleton(Pump);
         services.AddSingleton(Waiting);
         services.AddSingleton(Taking);

@@ -119,6 +119,11 @@ internal sealed class UpdateTaking(
                     presses.Show(message, picked);
                 }
 
+                if (taken.Hides && update.Message is { } told)
+                {
+                    presses.Delete(told);
+                }
+
                 return taken;
             case UpdateReading.WithFile sent:
                 await waiting.Takes(sent.From, new WaitingUpdate(sent));

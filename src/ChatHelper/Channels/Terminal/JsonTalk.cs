@@ -62,7 +62,7 @@ internal sealed class JsonTalk(TerminalTalk talk, string outFolder)
         var shown = new JsonArray();
         foreach (var reply in replies)
         {
-            shown.Add(Shown(reply, await _files.Write(reply)));
+            shown.Add(Shown(reply, await _files.Write(reply, await talk.Number())));
         }
 
         return new JsonObject

@@ -69,7 +69,7 @@ internal sealed class ScreenTalk(TerminalTalk talk, Engine engine, TerminalFiles
                 console.MarkupLineInterpolated($"  [yellow]{i + 1}[/] {reply.Choices[i].Text}");
             }
 
-            foreach (var file in await files.Write(reply))
+            foreach (var file in await files.Write(reply, await talk.Number()))
             {
                 console.MarkupLineInterpolated($"  [grey]{file.Path} {file.Remark}[/]");
             }

@@ -11,12 +11,12 @@ internal sealed record TerminalFile(string Name, string Mime, string Path, strin
 /// <summary>Writes the files of replies beside the conversation's data.</summary>
 internal sealed class TerminalFiles(FileMaker maker, string folder)
 {
-    public async Task<IReadOnlyList<TerminalFile>> Write(Reply reply)
+    public async Task<IReadOnlyList<TerminalFile>> Write(Reply reply, long person)
     {
         List<TerminalFile> written = [];
         foreach (var file in reply.Files)
         {
-            var made = await maker.Make(file, reply.Language);
+            var made = await maker.Make(file, reply.Language, person);
             Directory.CreateDirectory(folder);
             var path = Path.GetFullPath(Path.Combine(folder, made.Name));
             await File.WriteAllBytesAsync(path, made.Bytes);

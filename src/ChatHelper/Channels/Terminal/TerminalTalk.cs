@@ -56,6 +56,9 @@ internal sealed class TerminalTalk(Engine engine, VirtualClock clock, string per
     public async Task<Conversation> Conversation() =>
         (await engine.Writer.Write(_address, session => engine.Conversations.Find(session, _address)))?.Conversation ?? engine.Decider.Begin();
 
+    /// <summary>Our number for the person; 0 when nobody is known here.</summary>
+    public async Task<long> Number() => (await engine.Writer.Write(_address, session => engine.Conversations.Find(session, _address)))?.Id ?? 0;
+
     private async Task<IReadOnlyList<Reply>> Take(Incoming incoming)
     {
         _last = incoming;

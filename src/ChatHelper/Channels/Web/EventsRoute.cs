@@ -12,13 +12,13 @@ namespace ChatHelper.Channels.Web;
 /// <summary><c>GET /chat/events</c>: replies as they come. <c>after=</c> goes on where the page stands; the header
 /// <c>Last-Event-ID</c> does so too and lets go of everything up to it. Without either, a page that has nothing gets what
 /// was not acknowledged and the question that waits.</summary>
-internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams streams, WebReplies replies, IHostApplicationLifetime life)
+internal sealed class EventsRoute(Engine engine, WebStreams streams, WebReplies replies, IHostApplicationLifetime life)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
 
     public async Task<IResult> Get(HttpContext context)
     {
-        if (await persons.Of(context.Request) is not { } address)
+        if (WebPersons.Of(context.Request) is not { } address)
         {
             return Results.Unauthorized();
         }
@@ -99,6 +99,12 @@ internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams 
             engine.Meters.Sent("web", OutboxStore.RemoveUpTo(session, person.Id, acknowledged));
         }
 
+        // Who opens the page of a locked talk sees nothing of it.
+        if (after is null or 0 && engine.Gate.IsLocked(person.Id, engine.Clock.GetUtcNow()))
+        {
+            return ([], [new Reply(engine.Gate.Closed(person.Conversation), ReplyClass.Advice)]);
+        }
+
         var rows = engine.Outbox.Of(session, person.Id, after ?? 0);
         var asked = rows.Any(row => row.Reply.Class == ReplyClass.Question && row.Reply.Version == person.Conversation.Version);
         var standing = after is null && !asked
@@ -108,5 +114,5 @@ internal sealed class EventsRoute(Engine engine, WebPersons persons, WebStreams 
     }
 
     private async Task<SseItem<string>> Item(OutboxRow row) =>
-        new(JsonSerializer.Serialize(await replies.Shown($"{row.Id}", row.Reply), WebJson.Plain.ShownReply), "reply") { EventId = $"{row.Id}" };
+        new(JsonSerializer.Serialize(await replies.Shown($"{row.Id}", row.Reply, row.Person), WebJson.Plain.ShownReply), "reply") { EventId = $"{row.Id}" };
 }

@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
+using ChatHelper.Core.Turns;
+using ChatHelper.Gate;
 
 namespace ChatHelper.Channels.Web;
 
-/// <summary>How a browser begins, gets a recovery code, comes back with one, and is forgotten.</summary>
-internal sealed class RecoveryRoute(Engine engine, WebDoor door, WebPersons persons, RecoveryStore recoveries, Guesses guesses)
+/// <summary>How a browser begins, comes back with a recovery code, and is forgotten. The code itself is given in the talk.</summary>
+internal sealed class RecoveryRoute(Engine engine)
 {
-    private const int Digits = 16;
-
     /// <summary><c>POST /chat/open</c>. The cookie is set here and not with the page: someone who follows a link from elsewhere
     /// comes without their SameSite cookie, and a page that set one would write over it.</summary>
     public static IResult Open(HttpContext context)
@@ -15,34 +15,18 @@ internal sealed class RecoveryRoute(Engine engine, WebDoor door, WebPersons pers
         return Results.NoContent();
     }
 
-    /// <summary><c>POST /chat/recovery</c>: a new code, shown this once.</summary>
-    public async Task<IResult> Make(HttpContext context)
+    /// <summary><c>POST /chat/lock</c>: who leaves in a hurry finds the talk locked, when they have set a number.</summary>
+    public async Task<IResult> Lock(HttpContext context)
     {
-        if (door.Shut(context) is { } shut)
+        if (WebPersons.Of(context.Request) is { } address)
         {
-            return shut;
+            await engine.Writer.Write(address, session => engine.Conversations.Find(session, address) is { } known && engine.Gate.Lock(known.Id));
         }
 
-        if (await persons.Of(context.Request) is not { } address)
-        {
-            return Results.Unauthorized();
-        }
-
-        var code = RandomNumberGenerator.GetString("0123456789", Digits);
-        if (await engine.Turns.Meet(address, greeted: true) is not (> 0 and var person))
-        {
-            return door.Busy(context);
-        }
-
-        await engine.Writer.Write(address, session =>
-        {
-            recoveries.Put(session, person, code, engine.Clock.GetUtcNow());
-            return person;
-        });
-        return Results.Json(new CodeAnswer(code), WebJson.Plain.CodeAnswer);
+        return Results.NoContent();
     }
 
-    /// <summary><c>POST /chat/recover</c>: this browser goes on with the conversation that has the code.</summary>
+    /// <summary><c>POST /chat/recover</c>: the conversation that has the code goes on in this browser, and nowhere else.</summary>
     public async Task<IResult> Recover(HttpContext context)
     {
         if (!context.Request.HasJsonContentType())
@@ -51,24 +35,26 @@ internal sealed class RecoveryRoute(Engine engine, WebDoor door, WebPersons pers
         }
 
         var form = await context.Request.ReadFromJsonAsync(WebJson.Plain.RecoverForm, context.RequestAborted);
-        var code = string.Concat((form?.Code ?? "").Take(100).Where(char.IsAsciiDigit));
-        if (code.Length != Digits)
+        var code = TypedDigits.Of(form?.Code ?? "");
+        if (!TypedDigits.IsCode(code))
         {
             return Results.NotFound();
         }
 
-        if (!guesses.May(context.Connection.RemoteIpAddress))
+        var who = Guesses.Connection(context.Connection.RemoteIpAddress);
+        if (!engine.Guesses.May(who))
         {
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        if (!await engine.Writer.Write(null, session => recoveries.Pair(session, code, token, engine.Clock.GetUtcNow())))
+        if (await engine.Writer.Write(null, session => engine.Recoveries.Find(session, engine.Recoveries.Lookup(code), engine.Clock.GetUtcNow())) is null)
         {
             return Results.NotFound();
         }
 
-        guesses.WasRight(context.Connection.RemoteIpAddress);
+        engine.Guesses.WasRight(who);
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        await engine.Turns.Take(Credential.Address(token), new Said(Credential.Channel, $"recover:{token[..16]}", code), greeted: true);
         Credential.Give(context, token);
         return Results.NoContent();
     }

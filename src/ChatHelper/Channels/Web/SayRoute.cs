@@ -29,7 +29,7 @@ internal sealed class SayRoute(Engine engine, WebDoor door, WebPersons persons, 
             return shut;
         }
 
-        if (await persons.Of(context.Request) is not { } address)
+        if (WebPersons.Of(context.Request) is not { } address)
         {
             return Results.Unauthorized();
         }
@@ -56,7 +56,7 @@ internal sealed class SayRoute(Engine engine, WebDoor door, WebPersons persons, 
             return shut;
         }
 
-        if (await persons.Of(context.Request) is not { } address)
+        if (WebPersons.Of(context.Request) is not { } address)
         {
             return Results.Unauthorized();
         }
@@ -110,7 +110,7 @@ internal sealed class SayRoute(Engine engine, WebDoor door, WebPersons persons, 
 
         var erased = taken.Person == 0 || taken.Rows.Any(row => row.Person == 0);
         IReadOnlyList<ShownReply> last = erased ? await Task.WhenAll(taken.Rows.Select(row => replies.Shown(null, row.Reply))) : [];
-        return Results.Json(new SayAnswer(WebPersons.Who(address), erased, last), WebJson.Plain.SayAnswer);
+        return Results.Json(new SayAnswer(WebPersons.Who(address), erased, last) { Hides = taken.Hides }, WebJson.Plain.SayAnswer);
     }
 
     private static Incoming? Incoming(Address address, SayForm? form, string hint) => form is null || Key(address, form.Key) is not { } key ? null

@@ -11,11 +11,9 @@ internal static class WebChat
     public static IServiceCollection AddWebChat(this IServiceCollection services) => services
         .AddPages()
         .AddSingleton(all => new WebPage(all.GetRequiredService<Engine>().Pack.Lines, all.GetRequiredService<IConfiguration>()[ExitOption]))
-        .AddSingleton(all => new RecoveryStore(all.GetRequiredService<Engine>().Seal, all.GetRequiredService<Engine>().Conversations, all.GetRequiredService<Engine>().Audit))
         .AddSingleton<WebStreams>()
         .AddSingleton<WebPersons>()
         .AddSingleton<WebReplies>()
-        .AddSingleton<Guesses>()
         .AddSingleton<WebDoor>()
         .AddSingleton<EventsRoute>()
         .AddSingleton<SayRoute>()
@@ -42,13 +40,13 @@ internal static class WebChat
         posts.MapPost("/say", (Delegate)say.Say);
         posts.MapPost("/file", (Delegate)say.File);
         posts.MapPost("/qr", (Delegate)QrRoute.Draw);
-        posts.MapPost("/recovery", (Delegate)recovery.Make);
+        posts.MapPost("/lock", (Delegate)recovery.Lock);
         posts.MapPost("/recover", (Delegate)recovery.Recover);
         posts.MapPost("/forget", RecoveryRoute.Forget);
         posts.MapPost("/ack", async (HttpContext context, WebPersons persons) =>
         {
             var form = await context.Request.ReadFromJsonAsync(WebJson.Plain.SayForm, context.RequestAborted);
-            if (await persons.Of(context.Request) is { } address)
+            if (WebPersons.Of(context.Request) is { } address)
             {
                 await persons.Acknowledge(address, form?.Seen);
             }

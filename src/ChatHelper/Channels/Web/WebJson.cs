@@ -26,15 +26,17 @@ internal sealed record ShownFile(string Name, string Mime, string? Text, byte[]?
 /// <param name="Who">Whose conversation the post went to; a page that listens to another one connects anew.</param>
 /// <param name="Erased">Nothing is kept any more.</param>
 /// <param name="Replies">The last words.</param>
-internal sealed record SayAnswer(string Who, bool Erased, IReadOnlyList<ShownReply> Replies);
+internal sealed record SayAnswer(string Who, bool Erased, IReadOnlyList<ShownReply> Replies)
+{
+    /// <summary>What was said should not stay on the screen.</summary>
+    public bool Hides { get; init; }
+}
 
 /// <summary>Nobody new is taken in now.</summary>
 /// <param name="Busy">What the person reads; the page sends the same again later.</param>
 internal sealed record BusyAnswer(string Busy);
 
 internal sealed record WhoEvent(string Who);
-
-internal sealed record CodeAnswer(string Code);
 
 [JsonSerializable(typeof(SayForm))]
 [JsonSerializable(typeof(RecoverForm))]
@@ -43,7 +45,6 @@ internal sealed record CodeAnswer(string Code);
 [JsonSerializable(typeof(SayAnswer))]
 [JsonSerializable(typeof(BusyAnswer))]
 [JsonSerializable(typeof(WhoEvent))]
-[JsonSerializable(typeof(CodeAnswer))]
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
 internal sealed partial class WebJson : JsonSerializerContext
 {

@@ -3,12 +3,10 @@ using ChatHelper.Conversations;
 namespace ChatHelper.Channels.Web;
 
 /// <summary>Who is behind a request.</summary>
-internal sealed class WebPersons(Engine engine, RecoveryStore recoveries)
+internal sealed class WebPersons(Engine engine)
 {
     /// <summary>The address behind the cookie; null without a cookie.</summary>
-    public async Task<Address?> Of(HttpRequest request) => Credential.Of(request) is { } token
-        ? await engine.Writer.Write(null, session => recoveries.AddressOf(session, token)) ?? Credential.Address(token)
-        : null;
+    public static Address? Of(HttpRequest request) => Credential.Of(request) is { } token ? Credential.Address(token) : null;
 
     /// <summary>Tells pages apart that look at different conversations; says nothing to anybody else.</summary>
     public static string Who(Address address) => address.Id[..8];

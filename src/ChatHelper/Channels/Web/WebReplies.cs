@@ -6,14 +6,14 @@ namespace ChatHelper.Channels.Web;
 /// <summary>Puts replies into the form in which the page gets them.</summary>
 internal sealed class WebReplies(Engine engine)
 {
-    public async Task<ShownReply> Shown(string? id, Reply reply)
+    public async Task<ShownReply> Shown(string? id, Reply reply, long person = 0)
     {
         List<ShownFile> files = [];
         foreach (var file in reply.Files)
         {
-            files.Add(file is { Pages: null, Packed: null, CleanCopyOf: null }
+            files.Add(file is { Pages: null, Packed: null, CleanCopyOf: null, Export: null }
                 ? new ShownFile(file.Name, file.Mime, file.Text, null, "")
-                : Shown(await engine.Papers.Make(file, reply.Language)));
+                : Shown(await engine.Papers.Make(file, reply.Language, person)));
         }
 
         return new ShownReply(id, reply with { Files = [] }, files);

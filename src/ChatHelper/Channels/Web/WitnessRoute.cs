@@ -4,6 +4,7 @@ using ChatHelper.Core.Lines;
 using ChatHelper.Core.Turns;
 using ChatHelper.Core.Witness;
 using ChatHelper.Evidence;
+using ChatHelper.Gate;
 using ChatHelper.Pages;
 using ChatHelper.Witness;
 using Microsoft.AspNetCore.Http.Features;
@@ -95,7 +96,7 @@ internal sealed class WitnessRoute(Engine engine)
 
     private async Task<WitnessDoor?> Door(HttpContext context, WitnessForm form)
     {
-        var from = context.Connection.RemoteIpAddress;
+        var from = Guesses.Connection(context.Connection.RemoteIpAddress);
         if (form.Code is not { } code || !_guesses.May(from) || await Find(code) is not { } door)
         {
             return null;
@@ -106,7 +107,7 @@ internal sealed class WitnessRoute(Engine engine)
     }
 
     private IResult Shut(HttpContext context, WitnessPages pages) =>
-        Html(pages.Start(pages.Word(_guesses.Exhausted(context.Connection.RemoteIpAddress) ? "code.too-often" : "code.wrong")), StatusCodes.Status404NotFound);
+        Html(pages.Start(pages.Word(_guesses.Exhausted(Guesses.Connection(context.Connection.RemoteIpAddress)) ? "code.too-often" : "code.wrong")), StatusCodes.Status404NotFound);
 
     private async Task<IResult> Stands(WitnessPages pages, WitnessForm form) =>
         await Find(form.Code!) is { } door ? Html(pages.Stands(Shown(form), door.State)) : Html(pages.Start(pages.Word("code.wrong")), StatusCodes.Status404NotFound);

@@ -1,4 +1,4 @@
-// Leaves at once: nothing stays on screen, in memory or in the history, and nothing is sent.
+// Leaves at once: nothing stays on screen, in memory or in the history. All that is sent is that a talk with a PIN is to be locked.
 const away = document.body.dataset.exit;
 const twice = 2000;
 let left = false;
@@ -14,6 +14,7 @@ export function arm(forget) {
   const leave = () => {
     left = true;
     wipe();
+    fetch('/chat/lock', { method: 'POST', keepalive: true }).catch(() => { /* it locks by itself in a while */ });
     location.replace(away);
   };
 

@@ -33,6 +33,7 @@ export function makePost(talk, words, stream) {
         if (answer.ok) {
           mark.sent();
           const said = await answer.json();
+          if (said.hides) { mark.hide(); }
           if (said.erased) {
             talk.erased(said.replies);
             await json('/chat/forget', {});

@@ -103,7 +103,7 @@ export function makeTalk(log, words, choose) {
       word.classList.add('turn');
       add(word);
       const say = (name, line) => { word.classList.remove('waiting', 'failed'); if (name) { word.classList.add(name); } state.textContent = line; word.append(state); };
-      return { sent: () => say('', ''), waiting: line => say('waiting', line), failed: line => say('failed', line) };
+      return { sent: () => say('', ''), waiting: line => say('waiting', line), failed: line => say('failed', line), hide: () => { word.textContent = '••••'; } };
     },
     erased(last) {
       log.replaceChildren();

@@ -1,29 +1,28 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ChatHelper.Channels.Web;
+namespace ChatHelper.Gate;
 
-/// <summary>Counts wrong recovery codes, in memory. A connection may be wrong five times in a quarter of an hour; all
-/// together a hundred times, so that no swarm can try codes and no single visitor can lock the others out. A clock that is set
-/// lengthens or shortens no window.</summary>
+/// <summary>Counts wrong codes, in memory. Whoever tries (a connection, an account) may be wrong five times in a quarter of an hour;
+/// all together a hundred times, so that no swarm can try codes and no single visitor can lock the others out. A clock
+/// that is set lengthens or shortens no window.</summary>
 internal sealed class Guesses(TimeProvider clock)
 {
     public const int Each = 5;
     public const int Together = 100;
     private const string Everybody = "";
-    private const int MostConnections = 20_000;
+    private const int MostTrying = 20_000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
     private readonly Dictionary<string, (long Since, int Count)> _wrong = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
     /// <summary>Takes one try; a right one is given back with <see cref="WasRight"/>.</summary>
-    public bool May(IPAddress? from)
+    public bool May(string who)
     {
         lock (_gate)
         {
             Clean();
-            var who = Connection(from);
-            if (Count(who) >= Each || Count(Everybody) >= Together || _wrong.Count >= MostConnections)
+            if (Count(who) >= Each || Count(Everybody) >= Together || _wrong.Count >= MostTrying)
             {
                 return false;
             }
@@ -34,24 +33,29 @@ internal sealed class Guesses(TimeProvider clock)
         }
     }
 
-    /// <summary>Whether this connection has no try left for now.</summary>
-    public bool Exhausted(IPAddress? from)
+    /// <summary>Whether no try is left for now.</summary>
+    public bool Exhausted(string who)
     {
         lock (_gate)
         {
             Clean();
-            return Count(Connection(from)) >= Each || Count(Everybody) >= Together;
+            return Count(who) >= Each || Count(Everybody) >= Together;
         }
     }
 
-    public void WasRight(IPAddress? from)
+    public void WasRight(string who)
     {
         lock (_gate)
         {
-            Add(Connection(from), -1);
+            Add(who, -1);
             Add(Everybody, -1);
         }
     }
+
+    /// <summary>Who tries behind a connection: a household gets a whole /64 of IPv6 addresses.</summary>
+    public static string Connection(IPAddress? from) => from is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+        ? Convert.ToHexString(from.GetAddressBytes().AsSpan(0, 8))
+        : $"{from}:";
 
     private int Count(string who) => _wrong.GetValueOrDefault(who).Count;
 
@@ -68,9 +72,4 @@ internal sealed class Guesses(TimeProvider clock)
             _wrong.Remove(who);
         }
     }
-
-    // A household gets a whole /64 of IPv6 addresses.
-    private static string Connection(IPAddress? from) => from is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
-        ? Convert.ToHexString(from.GetAddressBytes().AsSpan(0, 8))
-        : $"{from}:";
 }
