@@ -8,7 +8,7 @@ namespace ChatHelper.Core.Lines;
 internal static class LanguageReader
 {
     private const string Place = "LANGUAGE";
-    private const string ClauseStart = @"(?:^|[\n,.;:!?\uFF0C\u3002\uFF1B\uFF1A\uFF01\uFF1F\u3001]) *(?:", ClauseEnd = @") *(?:$|[\n,.;:!?\uFF0C\u3002\uFF1B\uFF1A\uFF01\uFF1F~\u3001])";
+    private const string ClauseStart = @"(?:^|[\n,.;:!?\uFF0C\u3002\uFF1B\uFF1A\uFF01\uFF1F\u3001]) {0,4}(?:", ClauseEnd = @") {0,4}(?:$|[\n,.;:!?\uFF0C\u3002\uFF1B\uFF1A\uFF01\uFF1F~\u3001])";
     private static readonly string[] Scripts = ["traditional", "simplified", "latin"];
 
     public static LanguageBook Read(PackSource source, Script script, IReadOnlyList<string> languages, Diagnostics diagnostics)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ChatHelper.Core.Papers;
@@ -21,9 +22,12 @@ internal static class CsvTable
     // A cell that a spreadsheet would calculate is kept from it by an apostrophe (OWASP, CSV injection); the wide signs count too.
     private static string Cell(string text)
     {
-        var start = text.AsSpan().TrimStart();
+        var start = text.FirstOrDefault(IsSeen);
         var calculates = text is ['\t' or '\r' or '\n', ..]
-            || (start.Length > 0 && start[0] is '=' or '+' or '-' or '@' or '|' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20');
+            || start is '=' or '+' or '-' or '@' or '|' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20';
         return $"\"{(calculates ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    // Programs leave out what cannot be seen before they look for a sign.
+    private static bool IsSeen(char sign) => !char.IsWhiteSpace(sign) && char.GetUnicodeCategory(sign) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 }

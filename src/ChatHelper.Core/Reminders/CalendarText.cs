@@ -15,8 +15,9 @@ internal static class CalendarText
     public static string Uid(string seed) =>
         $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)))[..32]}@reminder.invalid";
 
-    public static string Escape(string text) =>
-        text.Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").ReplaceLineEndings("\\n");
+    /// <summary>The text as a value; controls, which no value may hold, are left out.</summary>
+    public static string Escape(string text) => string.Concat(
+        text.Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").ReplaceLineEndings("\\n").Where(sign => sign == '\t' || !char.IsControl(sign)));
 
     /// <summary>75 octets a line without the break, never inside a character; a continuation starts with a space.</summary>
     public static string Fold(string line)

@@ -28,15 +28,15 @@ internal static class CleanCopy
 
     private static byte[]? OfJpeg(ReadOnlySpan<byte> bytes)
     {
-        var parts = JpegParts.Of(bytes);
-        if (parts is not [.., { Marker: JpegParts.EndOfImage }])
+        var end = JpegParts.End(bytes);
+        if (end < 0)
         {
             return null;
         }
 
         using var copy = new MemoryStream(bytes.Length);
         copy.Write(bytes[..2]);
-        foreach (var part in parts)
+        for (var at = JpegParts.First; at < end && JpegParts.Next(bytes, at) is { } part; at = part.End)
         {
             var segment = bytes[part.Start..part.End];
             switch (part.Marker)
@@ -64,17 +64,20 @@ internal static class CleanCopy
 
     private static byte[]? OfPng(ReadOnlySpan<byte> bytes)
     {
-        var parts = PngParts.Of(bytes);
-        if (parts is not [{ Name: "IHDR" }, .., { Name: "IEND" }])
+        var end = PngParts.End(bytes);
+        if (end < 0 || PngParts.Next(bytes, PngParts.First) is not { } head || !head.Name(bytes).SequenceEqual("IHDR"u8))
         {
             return null;
         }
 
         using var copy = new MemoryStream(bytes.Length);
         copy.Write(bytes[..8]);
-        foreach (var part in parts.Where(part => PngKept.Contains(part.Name)))
+        for (var at = PngParts.First; at < end && PngParts.Next(bytes, at) is { } part; at = part.End)
         {
-            copy.Write(bytes[part.Start..part.End]);
+            if (IsKept(part.Name(bytes), PngKept))
+            {
+                copy.Write(bytes[part.Start..part.End]);
+            }
         }
 
         return copy.ToArray();
@@ -95,7 +98,7 @@ internal static class CleanCopy
             }
 
             var chunk = bytes.Slice(at, (int)Math.Min(padded, end - at));
-            if (WebpKept.Contains(System.Text.Encoding.Latin1.GetString(chunk[..4])))
+            if (IsKept(chunk[..4], WebpKept))
             {
                 copy.Write(Marked(chunk));
             }
@@ -106,6 +109,19 @@ internal static class CleanCopy
         var whole = copy.ToArray();
         BinaryPrimitives.WriteUInt32LittleEndian(whole.AsSpan(4), (uint)(whole.Length - 8));
         return whole.Length > 12 ? whole : null;
+    }
+
+    private static bool IsKept(ReadOnlySpan<byte> name, string[] kept)
+    {
+        foreach (var one in kept)
+        {
+            if (System.Text.Ascii.Equals(name, one))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The head of an extended WebP says which chunks follow: those left out are no longer named.

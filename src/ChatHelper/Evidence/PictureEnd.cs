@@ -13,7 +13,7 @@ internal static class PictureEnd
         var end = mime switch
         {
             FileKind.Jpeg => JpegParts.End(bytes),
-            FileKind.Png => PngEnd(bytes),
+            FileKind.Png => PngParts.End(bytes),
             FileKind.Gif => GifEnd(bytes),
             FileKind.Webp => (int)Math.Min(bytes.Length, 8L + BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..])),
             _ => bytes.Length,
@@ -63,19 +63,6 @@ internal static class PictureEnd
 
     private static bool Begins(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> word) =>
         bytes.Length >= word.Length && System.Text.Ascii.EqualsIgnoreCase(bytes[..word.Length], word);
-
-    private static int PngEnd(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var chunk in PngParts.Of(bytes))
-        {
-            if (chunk.Name == "IEND")
-            {
-                return chunk.End;
-            }
-        }
-
-        return -1;
-    }
 
     // Header, colour table, then blocks until the trailer; the data of a block is a row of lengths with as many bytes.
     private static int GifEnd(ReadOnlySpan<byte> bytes)

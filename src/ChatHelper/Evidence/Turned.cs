@@ -18,7 +18,7 @@ internal static class Turned
         var tiff = segment[Head..];
         var little = tiff[0] == (byte)'I';
         var at = little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
-        if (at + 2 > tiff.Length)
+        if (at + 2L > tiff.Length)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatHelper.Storage;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace ChatHelper.Pages;
 
@@ -21,9 +22,13 @@ internal sealed class Faults : IEndpointFilter
         {
             return Results.StatusCode(bad.StatusCode);
         }
-        catch (Exception broken) when (broken is JsonException or InvalidDataException or InvalidOperationException { Source: "System.Text.Json" })
+        catch (Exception broken) when (IsSenders(broken))
         {
             return Results.BadRequest();
         }
     }
+
+    // A body that is no JSON, says so in its head, or ends in the middle; what our own disk does wrong is a StorageFault.
+    private static bool IsSenders(Exception broken) => broken is JsonException or IOException or InvalidDataException or AntiforgeryValidationException
+        or InvalidOperationException { Source: "System.Text.Json" or "Microsoft.AspNetCore.Http.Extensions" };
 }

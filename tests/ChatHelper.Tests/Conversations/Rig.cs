@@ -6,6 +6,7 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Turns;
 using ChatHelper.Limits;
 using ChatHelper.Tests.Rules;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatHelper.Tests.Conversations;
@@ -15,11 +16,11 @@ internal sealed class Rig : IDisposable
 {
     private readonly bool _ownsFolder;
 
-    public Rig(string? folder = null, Pack? pack = null, LimitOptions? limits = null)
+    public Rig(string? folder = null, Pack? pack = null, LimitOptions? limits = null, ILoggerFactory? logs = null)
     {
         _ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("chathelper-test-").FullName;
-        Engine = new Engine(pack ?? Sound(), Folder, Clock, NullLoggerFactory.Instance, limits: limits);
+        Engine = new Engine(pack ?? Sound(), Folder, Clock, logs ?? NullLoggerFactory.Instance, limits: limits);
     }
 
     public static DateTimeOffset T0 { get; } = new(2026, 11, 18, 12, 30, 0, TimeSpan.Zero);

@@ -32,6 +32,19 @@ public sealed class CleanCopyTests
         Assert.DoesNotContain("ACME", Encoding.Latin1.GetString(copy), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0xFE)]
+    [InlineData(0xFF)]
+    public void Notes_that_point_far_behind_the_end_say_nothing(byte last)
+    {
+        var notes = Pictures.Exif(6, Secret);
+        notes.AsSpan(14, 4).Fill(0xFF);
+        notes[14] = last;
+
+        Assert.Null(Turned.Of(notes));
+        Assert.Equal(Pictures.Jpeg(), CleanCopy.Of(Pictures.Jpeg(notes), FileKind.Jpeg));
+    }
+
     [Fact]
     public void How_colours_are_coded_stays_and_what_follows_the_end_goes()
     {

@@ -30,7 +30,11 @@ internal sealed class BotRig : IAsyncDisposable
     private readonly int _port = FreePort();
     private WebApplication? _app;
 
-    private BotRig(FakeBotApi fake, bool webhook, Pace pace, LimitOptions limits) => (Fake, _webhook, _pace, _limits) = (fake, webhook, pace, limits);
+    private readonly TimeProvider _clock;
+    private readonly Pack _pack;
+
+    private BotRig(FakeBotApi fake, bool webhook, Pace pace, LimitOptions limits, TimeProvider clock, Pack? pack) =>
+        (Fake, _webhook, _pace, _limits, _clock, _pack) = (fake, webhook, pace, limits, clock, pack ?? Sound());
 
     public const long Group = -1001;
 
@@ -46,9 +50,10 @@ internal sealed class BotRig : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
-    public static async Task<BotRig> Started(bool webhook = false, Pace? pace = null, Action<FakeBotApi>? before = null, LimitOptions? limits = null)
+    public static async Task<BotRig> Started(bool webhook = false, Pace? pace = null, Action<FakeBotApi>? before = null, LimitOptions? limits = null, TimeProvider? clock = null, Pack? pack = null)
     {
-        var rig = new BotRig(await FakeBotApi.StartAsync(new FakeBotApiOptions { WaitScale = 0.01 }), webhook, pace ?? Pace.Unlimited, limits ?? LimitOptions.None);
+        clock ??= TimeProvider.System;
+        var rig = new BotRig(await FakeBotApi.StartAsync(new FakeBotApiOptions { WaitScale = 0.01, Clock = clock }), webhook, pace ?? Pace.Unlimited, limits ?? LimitOptions.None, clock, pack);
         before?.Invoke(rig.Fake);
         await rig.Start();
         return rig;
@@ -70,7 +75,7 @@ internal sealed class BotRig : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Logging.AddProvider(Log);
         builder.WebHost.UseUrls(Url);
-        builder.Services.AddSingleton(services => new Engine(Sound(), _folder, TimeProvider.System, services.GetRequiredService<ILoggerFactory>(), limits: _limits));
+        builder.Services.AddSingleton(services => new Engine(_pack, _folder, _clock, services.GetRequiredService<ILoggerFactory>(), limits: _limits));
         builder.Services.AddTelegram(Options);
         _app = builder.Build();
         _app.MapTelegramWebhook();

@@ -17,8 +17,15 @@ internal sealed class RawUpdates() : RequestBase<JsonElement[]>("getUpdates")
 
     public IEnumerable<UpdateType>? AllowedUpdates { get; init; }
 
+    /// <summary>A shape that nobody foresaw; the reader of JSON has two words for it.</summary>
+    public static bool IsUnforeseen(Exception fault) => fault is JsonException or NotSupportedException;
+
     /// <exception cref="JsonException">It has a shape that nobody foresaw.</exception>
-    public static Update Read(JsonElement raw) => raw.Deserialize<Update>(JsonBotAPI.Options)!;
+    /// <exception cref="NotSupportedException">Likewise.</exception>
+    public static Update Read(JsonElement raw) => raw.Deserialize<Update>(JsonBotAPI.Options) ?? throw new JsonException("No update.");
+
+    /// <returns>Null when it has none that could be confirmed.</returns>
+    public static int? IdOf(JsonElement raw) => Below(raw, "update_id") is { ValueKind: JsonValueKind.Number } id && id.TryGetInt32(out var known) ? known : null;
 
     /// <summary>The chat of a message or a press in it; null when none can be seen.</summary>
     public static long? ChatOf(JsonElement raw)
@@ -29,6 +36,4 @@ internal sealed class RawUpdates() : RequestBase<JsonElement[]>("getUpdates")
 
     private static JsonElement? Below(JsonElement? element, string name) =>
         element is { ValueKind: JsonValueKind.Object } whole && whole.TryGetProperty(name, out var found) ? found : null;
-
-    public static int IdOf(JsonElement raw) => raw.GetProperty("update_id").GetInt32();
 }

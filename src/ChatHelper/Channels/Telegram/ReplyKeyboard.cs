@@ -51,8 +51,8 @@ internal static class ReplyKeyboard
 
     /// <summary>What is picked.</summary>
     public static IReadOnlyList<string> Picked(InlineKeyboardMarkup? keyboard) => [.. (keyboard?.InlineKeyboard ?? [])
-        .SelectMany(row => row)
-        .Select(button => ButtonCode.Read(button.CallbackData))
+        .SelectMany(row => row ?? [])
+        .Select(button => ButtonCode.Read(button?.CallbackData))
         .Where(code => code is { Use: ButtonUse.Picked })
         .Select(code => code!.Choice)];
 

@@ -84,7 +84,7 @@ internal sealed class TelegramPolling(ITelegramBotClient bot, UpdateTaking takin
 
     // In a private talk the chat's number is the person's, so texts and presses stand in one row.
     private static long Whose(Update update) =>
-        update.Message?.Chat.Id ?? update.CallbackQuery?.From.Id ?? update.MyChatMember?.Chat.Id ?? 0;
+        update.Message?.Chat?.Id ?? update.CallbackQuery?.From?.Id ?? update.MyChatMember?.Chat?.Id ?? 0;
 
     // Read together as a rule. When one of them has a shape that nobody foresaw, each is read by itself.
     private async Task<Update[]> Updates(CancellationToken stop)
@@ -96,20 +96,26 @@ internal sealed class TelegramPolling(ITelegramBotClient bot, UpdateTaking takin
         catch (RequestException unread) when (unread is not ApiRequestException && unread.HttpStatusCode == System.Net.HttpStatusCode.OK)
         {
             var raw = await bot.SendRequest(new RawUpdates { Offset = _offset, Limit = AtOnce, Timeout = 0, AllowedUpdates = Kinds }, stop);
-            return await Task.WhenAll(raw.Select(Read));
+            Update[] read = [.. (await Task.WhenAll(raw.Select(Read))).OfType<Update>()];
+            if (raw.Length > 0 && read.Length == 0)
+            {
+                throw; // nothing can be confirmed: not at once again
+            }
+
+            return read;
         }
     }
 
-    private async Task<Update> Read(System.Text.Json.JsonElement raw)
+    private async Task<Update?> Read(System.Text.Json.JsonElement raw)
     {
         try
         {
             return RawUpdates.Read(raw);
         }
-        catch (System.Text.Json.JsonException fault)
+        catch (Exception fault) when (RawUpdates.IsUnforeseen(fault))
         {
             await taking.PassOver(raw, fault);
-            return new Update { Id = RawUpdates.IdOf(raw) };
+            return RawUpdates.IdOf(raw) is { } id ? new Update { Id = id } : null;
         }
     }
 

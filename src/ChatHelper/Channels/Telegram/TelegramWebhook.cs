@@ -51,7 +51,7 @@ internal sealed class TelegramWebhook(TelegramOptions options, UpdateTaking taki
         {
             context.Response.StatusCode = bad.StatusCode;
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (RawUpdates.IsUnforeseen(fault))
         {
             // Asking for it again would bring the same: it is answered as taken.
             TelegramLog.Unreadable(log, fault.GetType().Name);
@@ -66,7 +66,7 @@ internal sealed class TelegramWebhook(TelegramOptions options, UpdateTaking taki
         {
             return RawUpdates.Read(raw);
         }
-        catch (JsonException fault) when (raw.ValueKind == JsonValueKind.Object && raw.TryGetProperty("update_id", out var id) && id.TryGetInt32(out _))
+        catch (Exception fault) when (RawUpdates.IsUnforeseen(fault) && RawUpdates.IdOf(raw) is not null)
         {
             await Acknowledge(context, async () =>
             {

@@ -40,9 +40,9 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup, F
         var key = update.Id.ToString(CultureInfo.InvariantCulture);
         return update switch
         {
-            { Message: { } message } when message.Chat.Id == volunteerGroup => new UpdateReading.OfVolunteers(message, key),
+            { Message: { Chat: { } chat } message } when chat.Id == volunteerGroup => new UpdateReading.OfVolunteers(message, key),
             { Message: { Chat.Type: ChatType.Private } message } => OfMessage(message, key),
-            { CallbackQuery: { } query } => OfPress(query, key),
+            { CallbackQuery: { From: not null } query } => OfPress(query, key),
             { MyChatMember: { Chat.Type: ChatType.Private, NewChatMember: ChatMemberBanned } left } => new UpdateReading.Whole(At(left.Chat.Id), new WentAway(Channel, key)),
             _ => UpdateReading.Ignored.Instance,
         };
@@ -58,7 +58,7 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup, F
         return message switch
         {
             { Text: { } text } => new UpdateReading.Whole(from, OfText(text, key, message.From?.LanguageCode ?? "")),
-            { Photo: [.., var largest] } => File(largest, "photo.jpg"),
+            { Photo: [.., { } largest] } => File(largest, "photo.jpg"),
             { Animation: { } film } => File(film, film.FileName),
             { Document: { } document } => File(document, document.FileName),
             { Voice: { } voice } => File(voice, "voice.ogg"),
@@ -94,7 +94,7 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup, F
             return UpdateReading.Ignored.Instance;
         }
 
-        var from = At(query.Message?.Chat.Id ?? query.From.Id);
+        var from = At(query.Message?.Chat?.Id ?? query.From.Id);
         return ButtonCode.Read(query.Data) switch
         {
             // A button we cannot read is an old one: the answer says where the person stands.
@@ -102,7 +102,7 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup, F
             { Use: ButtonUse.Choice } code => new UpdateReading.Whole(from, new Pressed(Channel, key, code.Version, code.Step, [code.Choice])),
             { Use: ButtonUse.Done } code => new UpdateReading.Whole(
                 from, new Pressed(Channel, key, code.Version, code.Step, ReplyKeyboard.Picked(query.Message is { } asked && shown is not null ? shown(asked) : query.Message?.ReplyMarkup))),
-            _ when query.Message is { ReplyMarkup: not null } message => new UpdateReading.Toggled(from, message, query.Data!),
+            _ when query.Message is { ReplyMarkup: not null, Chat: not null } message => new UpdateReading.Toggled(from, message, query.Data!),
             _ => UpdateReading.Ignored.Instance,
         };
     }

@@ -21,8 +21,7 @@ internal sealed class UpdateTaking(
     public async Task<Taken?> Take(Update update, Func<Reply, bool>? fits = null)
     {
         CrashPoint.Here("received");
-        var reading = reader.Read(update);
-        if (!await door.Lets(reading))
+        if (await Read(update) is not { } reading || !await door.Lets(reading))
         {
             return null;
         }
@@ -58,19 +57,34 @@ internal sealed class UpdateTaking(
     }
 
     /// <summary>Passes over an update of a shape that nobody foresaw.</summary>
-    public Task PassOver(JsonElement raw, JsonException fault)
+    public Task PassOver(JsonElement raw, Exception fault)
     {
         TelegramLog.Unreadable(log, fault.GetType().Name);
-        return PassOver(RawUpdates.IdOf(raw), RawUpdates.ChatOf(raw) is { } chat ? UpdateReader.At(chat) : null, fault.GetType().Name);
+        return RawUpdates.IdOf(raw) is not { } id ? Task.CompletedTask : PassOver(id, RawUpdates.ChatOf(raw) is { } chat ? UpdateReader.At(chat) : null, fault.GetType().Name);
     }
 
     /// <summary>Whom an update concerns; null when nobody.</summary>
     public static Address? From(Update update) => update switch
     {
-        { CallbackQuery: { } query } => UpdateReader.At(query.Message?.Chat.Id ?? query.From.Id),
-        { Message: { } message } => UpdateReader.At(message.Chat.Id),
+        { CallbackQuery: { From: not null } query } => UpdateReader.At(query.Message?.Chat?.Id ?? query.From.Id),
+        { Message: { Chat: { } chat } } => UpdateReader.At(chat.Id),
         _ => null,
     };
+
+    // Whatever is wrong with one update, the next must be heard.
+    private async Task<UpdateReading?> Read(Update update)
+    {
+        try
+        {
+            return reader.Read(update);
+        }
+        catch (Exception fault)
+        {
+            TelegramLog.Poison(log, update.Id, Tries, fault.GetType().Name);
+            await PassOver(update.Id, From(update), fault.GetType().Name);
+            return null;
+        }
+    }
 
     // Its words are the person's and are not kept: they are asked for them again.
     private async Task PassOver(int id, Address? from, string fault)

@@ -24,6 +24,7 @@ internal sealed class VolunteerGroup(
     private readonly ITelegramBotClient _bot = clients.Sending;
     private readonly ChatId _group = options.VolunteerGroup!.Value;
     private readonly Pace _pace = options.Pace;
+    private int _failures;
 
     /// <summary>Takes what a volunteer wrote.</summary>
     public async Task Take(Message message, string key)
@@ -63,7 +64,7 @@ internal sealed class VolunteerGroup(
         {
             do
             {
-                await TryShow();
+                await TryShow(stop);
             }
             while (await timer.WaitForNextTickAsync(stop));
         }
@@ -73,7 +74,7 @@ internal sealed class VolunteerGroup(
         }
     }
 
-    private async Task TryShow()
+    private async Task TryShow(CancellationToken stop)
     {
         try
         {
@@ -86,11 +87,14 @@ internal sealed class VolunteerGroup(
             {
                 await Show(news);
             }
+
+            _failures = 0;
         }
         catch (Exception fault) when (fault is RequestException or StorageFault)
         {
             TelegramLog.Volunteers(log, fault.Message);
-            await Task.Delay(fault is ApiRequestException { Parameters.RetryAfter: { } wait } ? TimeSpan.FromSeconds(wait) : Look, engine.Clock);
+            var wait = fault is ApiRequestException { Parameters.RetryAfter: { } asked } ? asked : Math.Min(60, 1 << Math.Min(_failures++, 6));
+            await Task.Delay(TimeSpan.FromSeconds(wait), engine.Clock, stop);
         }
     }
 

@@ -7,8 +7,8 @@ internal sealed class UnixTimeConverter : JsonConverter<DateTime>
         reader.GetInt64() switch
         {
             0 => default,
-            > 0 and var seconds => DateTime.UnixEpoch.AddSeconds(seconds),
-            _ => throw new JsonException("A time before 1970."),
+            > 0 and <= 253_402_300_799 and var seconds => DateTime.UnixEpoch.AddSeconds(seconds),
+            _ => throw new JsonException("A time before 1970 or after 9999."),
         };
 
     public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
