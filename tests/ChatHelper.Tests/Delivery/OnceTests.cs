@@ -132,7 +132,7 @@ public sealed class OnceTests(ITestOutputHelper output)
             }
 
             var address = new Address("test", $"r{race}");
-            await rig.Engine.Writer.Write(address, session => rig.Engine.Conversations.Add(session, address, stand.Turn.Next, 0));
+            await rig.Engine.Writer.Write(address, session => rig.Engine.Conversations.Add(session, address, stand.Turn.Next, rig.Clock.GetUtcNow().ToUnixTimeMilliseconds()));
             await Task.WhenAll(race % 2 == 0 ? [rig.Engine.Turns.Take(address, press), rig.Engine.Turns.Take(address, word)] : [rig.Engine.Turns.Take(address, word), rig.Engine.Turns.Take(address, press)]);
             var stored = Kept((await rig.Engine.Writer.Write(null, session => rig.Engine.Conversations.Find(session, address)))!.Conversation);
             var (first, second) = (Kept(one2.Next), Kept(two2.Next));

@@ -22,7 +22,7 @@ public sealed class ForgedPressTests(ITestOutputHelper output)
         var decider = new Decider(ScenarioTalk.China);
         var reader = new UpdateReader(decider.Pack.Commands, volunteerGroup: null);
         List<Pace> stands = [.. Enumerable.Range(0, 40).SelectMany(seed => new Walk(decider, (ulong)(9_000 + seed)).Turns(14).Skip(3).Where((_, at) => at % 4 == 0))
-            .Where(pace => pace.Turn.Next is { Crisis: null, Mode: Mode.Bot })];
+            .Where(pace => pace.Turn.Next is { Crisis: null, Mode: Mode.Bot, At.Length: > 0 } && !pace.Turn.Effects.OfType<Erase>().Any())];
         var mutant = new Mutant(20261128);
         var (kinds, own) = (new SortedDictionary<string, int>(), 0);
         for (var time = 0; time < Times; time++)
