@@ -11,7 +11,7 @@ namespace ChatHelper.Tests.Power;
 public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
 {
     private const int Rounds = 150;
-    private static readonly int s_cuts = int.Parse(Environment.GetEnvironmentVariable("CHATHELPER_TEST_POWERCUTS") ?? "1500", CultureInfo.InvariantCulture);
+    private static readonly int s_cuts = int.Parse(Environment.GetEnvironmentVariable("CHATHELPER_TEST_POWERCUTS") ?? "600", CultureInfo.InvariantCulture);
     private readonly string _folder = Directory.CreateTempSubdirectory("power-").FullName;
     private readonly string _states = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"power-{Environment.ProcessId}")).FullName;
 
