@@ -15,7 +15,7 @@ public sealed class PictureTests
         await Fits(browsing, "phone-1-greeting");
         await Walk(browsing, "3", "你是哪一种", "1", "现在到哪一步了");
         await Fits(browsing, "phone-2-stage");
-        await Walk(browsing, "3", "大概从什么时候开始的", "上周三晚上九点多", "最近一次是什么时候", "昨天", "他们联系了谁");
+        await Walk(browsing, "3", "要我保存吗", "1", "大概从什么时候开始的", "上周三晚上九点多", "最近一次是什么时候", "昨天", "他们联系了谁");
         await browsing.Page.GetByRole(AriaRole.Button, new() { Name = "领导、人事" }).ClickAsync();
         await browsing.Page.GetByRole(AriaRole.Button, new() { Name = "家人" }).ClickAsync();
         await Fits(browsing, "phone-3-many");
@@ -37,14 +37,14 @@ public sealed class PictureTests
     {
         await using var browsing = await Browsing.Start(await Site.Start(china: true));
         await browsing.Sees("现在有人有危险吗");
-        await Keys(browsing, "3", "你是哪一种", "1", "现在到哪一步了", "3", "大概从什么时候开始的", "上周三晚上九点多", "最近一次是什么时候",
+        await Keys(browsing, "3", "你是哪一种", "1", "现在到哪一步了", "3", "要我保存吗", "1", "大概从什么时候开始的", "上周三晚上九点多", "最近一次是什么时候",
             "昨天", "他们联系了谁", "1 4", "怎么联系的", "1 2", "大概多少次");
         await browsing.Page.ReloadAsync();
         await browsing.Sees("大概多少次");
         Assert.Equal(1, await browsing.Times("大概多少次"));
         await browsing.Text.FocusAsync();
         await Keys(browsing, "二十来个", "他们说了或做了什么", "1 2", "对方的号码或账号", "199 0000 1234", "是哪一类", "1", "合同上的名称是什么",
-            "不知道", "手里有什么证据", "1", "你最想先要什么", "3", "之前找过谁", "4", "怎么称呼你", "阿禾", "接下来要哪个", "报案材料", "他们原话怎么说的", "跳过", "核对一下");
+            "不知道", "手里有什么证据", "1", "你最想先要什么", "3", "之前找过谁", "4", "这几类也让我保存吗", "1", "怎么称呼你", "阿禾", "接下来要哪个", "报案材料", "他们原话怎么说的", "跳过", "核对一下");
         await browsing.Type("1");
         await browsing.Page.Locator(".paper").First.WaitForAsync();
 
@@ -63,7 +63,7 @@ public sealed class PictureTests
 
         await using (var wide = await Browsing.Start(await Site.Start(china: true), 1280, 800))
         {
-            await Walk(wide, "", "现在有人有危险吗", "3", "你是哪一种", "1", "现在到哪一步了", "3", "大概从什么时候开始的", "跳过", "最近一次", "跳过", "他们联系了谁");
+            await Walk(wide, "", "现在有人有危险吗", "3", "你是哪一种", "1", "现在到哪一步了", "3", "要我保存吗", "1", "大概从什么时候开始的", "跳过", "最近一次", "跳过", "他们联系了谁");
             await Fits(wide, "desktop");
         }
 

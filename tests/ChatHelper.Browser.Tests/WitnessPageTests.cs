@@ -13,6 +13,8 @@ public sealed class WitnessPageTests
         browsing.Site.Engine.Surroundings.PagesAt(everywhere: null, here: browsing.Site.Url);
         await browsing.Sees("现在有人有危险吗");
         await browsing.Type("证人");
+        await browsing.Sees("要我保存吗");
+        await browsing.Type("1");
         await browsing.Sees("接到电话的人，可以自己写一份");
         await browsing.Type("1");
         await browsing.Sees("号链接，用一次就失效");
