@@ -6,7 +6,16 @@ namespace ChatHelper.Core.Turns;
 /// that each is taken once.</summary>
 /// <param name="Channel">Channel name, such as <c>telegram</c>, <c>web</c>, <c>due</c>, <c>desk</c>.</param>
 /// <param name="Key">The channel's own message key (<c>update_id</c>, …), unique within the channel.</param>
-public abstract record Incoming(string Channel, string Key);
+public abstract record Incoming(string Channel, string Key)
+{
+    /// <summary>The message of the chat that it came with; null when the channel has none that can be taken back.</summary>
+    public ChannelMessage? Message { get; init; }
+}
+
+/// <summary>A message as its channel knows it.</summary>
+/// <param name="Number">The channel's number, within one chat.</param>
+/// <param name="At">When it was sent.</param>
+public sealed record ChannelMessage(long Number, DateTimeOffset At);
 
 /// <summary>A text. May hold anything a keyboard can send; readers cut it to 4,096 characters.</summary>
 public sealed record Said(string Channel, string Key, string Text) : Incoming(Channel, Key)

@@ -1,4 +1,5 @@
 using ChatHelper.Core.Turns;
+using ChatHelper.Erasure;
 using ChatHelper.Outbox;
 using ChatHelper.Storage;
 
@@ -27,7 +28,8 @@ internal sealed partial class TurnTaker
     // What remains is the last word to the person, sent from memory: nothing of theirs is written any more.
     private TurnOutcome Erased(Session session, Person person, Incoming incoming, Turn turn, Reply? first, DateTimeOffset now)
     {
-        erasures.Begin(session, person, [], now);
+        erasures.Begin(session, person, incoming is Said or Pressed or Gave ? MessageStore.Young(session, person.Id, now) : [], now);
+        OnErasing(session, person, incoming);
         foreach (var store in effects)
         {
             store.Store(session, person, turn.Effects.OfType<Erase>().First(), now);

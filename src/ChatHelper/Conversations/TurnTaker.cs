@@ -34,6 +34,9 @@ internal sealed partial class TurnTaker(
     /// <summary>Told after each commit that removed a file, with its id. Set once at the start.</summary>
     public Action<string> OnDiscarded { get; set; } = _ => { };
 
+    /// <summary>Runs inside the commit that begins an erasing, with the word that asked for it: what came behind it is not erased. Set once at the start.</summary>
+    public Action<Session, Person, Incoming> OnErasing { get; set; } = (_, _, _) => { };
+
     /// <summary>Carries out an erasing whose beginning is committed; the last words are said after it. Set once at the start.</summary>
     public Func<long, Task> OnErased { get; set; } = _ => Task.CompletedTask;
 
@@ -106,6 +109,16 @@ internal sealed partial class TurnTaker(
         if (!seen.Mark(session, incoming, person.Id, now.ToUnixTimeMilliseconds(), first))
         {
             return new TurnOutcome(new Taken(seen.Find(session, incoming).Reply, Repeated: true, [], null) { Person = person.Id }, known, address);
+        }
+
+        if (incoming.Message is { } message)
+        {
+            MessageStore.Add(session, person.Id, message);
+        }
+
+        if (moved?.Left is not null)
+        {
+            OnErasing(session, known!, incoming);
         }
 
         foreach (var store in pass?.Stops == true ? [] : effects)

@@ -11,7 +11,8 @@ namespace ChatHelper.Erasure;
 /// <param name="Address">Where they were reached.</param>
 /// <param name="At">When they asked.</param>
 /// <param name="Messages">The channel's numbers of messages that may still be deleted.</param>
-internal sealed record Clearing(long Person, Address Address, DateTimeOffset At, IReadOnlyList<long> Messages);
+/// <param name="Topics">Topics of the volunteers' group with copies of their cases.</param>
+internal sealed record Clearing(long Person, Address Address, DateTimeOffset At, IReadOnlyList<long> Messages, IReadOnlyList<int> Topics);
 
 /// <summary>The database's part of erasing. Each step can be done again.</summary>
 internal sealed class ErasureStore(Seal seal)
@@ -25,13 +26,15 @@ internal sealed class ErasureStore(Seal seal)
         session.Execute("DELETE FROM outbox WHERE person_id = $1", person.Id);
         session.Execute("DELETE FROM due WHERE person_id = $1", person.Id);
         session.Execute("UPDATE person SET erased_at = $1, lookup = randomblob(16) WHERE person_id = $2", now.ToUnixTimeMilliseconds(), person.Id);
-        if (messages.Count > 0)
-        {
-            session.Execute(
-                "INSERT INTO clearing (person_id, at, channel, content) VALUES ($1, $2, $3, $4)",
-                person.Id, now.ToUnixTimeMilliseconds(), person.Address.Channel,
-                seal.Close(Where(person.Id), JsonSerializer.SerializeToUtf8Bytes(new Left(person.Address.Id, messages), ErasureJson.Default.Left)));
-        }
+        Keep(session, new Clearing(person.Id, person.Address, now, messages, session.Query(
+            "SELECT t.thread_id FROM telegram_topic t JOIN handover h ON h.case_id = t.case_id WHERE h.person_id = $1", row => row.GetInt32(0), person.Id)));
+    }
+
+    /// <summary>Messages that were under way when the erasing began.</summary>
+    public void Late(Session session, long person, Address address, IEnumerable<long> messages, DateTimeOffset now)
+    {
+        var known = ToClear(session).FirstOrDefault(one => one.Person == person) ?? new Clearing(person, address, now, [], []);
+        Keep(session, known with { Messages = [.. known.Messages.Union(messages)] });
     }
 
     /// <summary>Persons whose erasing has begun.</summary>
@@ -64,17 +67,40 @@ internal sealed class ErasureStore(Seal seal)
         row =>
         {
             var left = JsonSerializer.Deserialize(seal.Open(Where(row.GetInt64(0)), row.GetFieldValue<byte[]>(3)).Span, ErasureJson.Default.Left)!;
-            return new Clearing(row.GetInt64(0), new Address(row.GetString(2), left.Id), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), left.Messages);
+            return new Clearing(
+                row.GetInt64(0), new Address(row.GetString(2), left.Id), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), left.Messages, left.Topics);
         });
 
-    /// <summary>The channel has done what it can.</summary>
-    public static bool Cleared(Session session, long person) => session.Execute("DELETE FROM clearing WHERE person_id = $1", person) == 1;
+    /// <summary>The channel has done what it can; what came late meanwhile stays.</summary>
+    public void Cleared(Session session, Clearing done)
+    {
+        var known = ToClear(session).FirstOrDefault(one => one.Person == done.Person);
+        session.Execute("DELETE FROM clearing WHERE person_id = $1", done.Person);
+        if (known is not null)
+        {
+            Keep(session, known with { Messages = [.. known.Messages.Except(done.Messages)], Topics = [.. known.Topics.Except(done.Topics)] });
+        }
+    }
+
+    private void Keep(Session session, Clearing one)
+    {
+        if (one.Messages.Count + one.Topics.Count > 0)
+        {
+            session.Execute(
+                "INSERT OR REPLACE INTO clearing (person_id, at, channel, content) VALUES ($1, $2, $3, $4)",
+                one.Person, one.At.ToUnixTimeMilliseconds(), one.Address.Channel,
+                seal.Close(Where(one.Person), JsonSerializer.SerializeToUtf8Bytes(new Left(one.Address.Id, one.Messages) { Topics = one.Topics }, ErasureJson.Default.Left)));
+        }
+    }
 
     private static Place Where(long person) => new("clearing", "content", KeyRing.Nobody, $"{person}", 1);
 }
 
 /// <summary>What stands closed in a row of <c>clearing</c>.</summary>
-internal sealed record Left(string Id, IReadOnlyList<long> Messages);
+internal sealed record Left(string Id, IReadOnlyList<long> Messages)
+{
+    public IReadOnlyList<int> Topics { get; init; } = [];
+}
 
 [JsonSerializable(typeof(Left))]
 internal sealed partial class ErasureJson : JsonSerializerContext;

@@ -29,6 +29,7 @@ internal sealed class Moving(Pack pack, ConversationStore conversations, OutboxS
         }
 
         conversations.Move(session, person, to);
+        MessageStore.Move(session, person, here?.Id);
         var moved = conversations.Find(session, to)!;
         var state = store.Find(session, person);
         var talk = moved.Conversation;

@@ -30,6 +30,9 @@ internal sealed class ChatLine(OutboxPump pump, Address address) : IThreadPoolWo
     /// <summary>Parts of the current row that were accepted.</summary>
     public int Part { get; set; }
 
+    /// <summary>The channel's numbers of those parts.</summary>
+    public List<long> Numbers { get; private set; } = [];
+
     /// <summary>How often the current row failed.</summary>
     public int Failures { get; set; }
 
@@ -41,6 +44,19 @@ internal sealed class ChatLine(OutboxPump pump, Address address) : IThreadPoolWo
 
     /// <summary>Nothing about it needs to be remembered.</summary>
     public bool Forgettable(long now) => !Busy && Held == 0 && Rows.Count == 0 && NotBefore <= now && Due <= now;
+
+    /// <summary>What was accepted of the current row, which is done.</summary>
+    public IReadOnlyList<long> TakeNumbers()
+    {
+        if (Numbers.Count == 0)
+        {
+            return [];
+        }
+
+        var taken = Numbers;
+        Numbers = [];
+        return taken;
+    }
 
     public void Execute() => pump.Send(this);
 }

@@ -4,7 +4,7 @@ using ChatHelper.Watch;
 namespace ChatHelper.Outbox;
 
 /// <summary>Writes what becomes of rows, many at once: whatever gathers while one write is under way goes with the next.</summary>
-internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<ChatLine, bool> claimed, Action<string> delayed)
+internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<ChatLine, bool> claimed, Action<string> delayed, OnSent? sent)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly Lock _gate = new();
@@ -39,11 +39,12 @@ internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<Chat
     public void Release(long id) => Add(new Mark(Kind.Release, id, null));
 
     /// <summary>The channel has it, or never will.</summary>
-    public void Remove(long id) => Add(new Mark(Kind.Remove, id, null));
+    /// <param name="numbers">The channel's numbers of its messages.</param>
+    public void Remove(OutboxRow row, IReadOnlyList<long> numbers) => Add(new Mark(Kind.Remove, row.Id, null, Row: row, Numbers: numbers));
 
     /// <summary>The channel never will have it, and somebody should know.</summary>
-    public void Park(long id, string channel, string fault) =>
-        Add(new Mark(Kind.Remove, id, null, new Parked("reply", channel, $"{id}", clock.GetUtcNow(), fault)));
+    public void Park(OutboxRow row, string channel, string fault, IReadOnlyList<long> numbers) =>
+        Add(new Mark(Kind.Remove, row.Id, null, new Parked("reply", channel, $"{row.Id}", clock.GetUtcNow(), fault), row, numbers));
 
     private void Add(Mark mark)
     {
@@ -120,7 +121,7 @@ internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<Chat
         }
     }
 
-    private static bool[] Write(Session session, List<Mark> marks)
+    private bool[] Write(Session session, List<Mark> marks)
     {
         var there = new bool[marks.Count];
         for (var i = 0; i < there.Length; i++)
@@ -128,6 +129,11 @@ internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<Chat
             if (marks[i].Parked is { } parked)
             {
                 ParkedStore.Put(session, parked);
+            }
+
+            if (marks[i] is { Row: { } row, Numbers.Count: > 0 } mark)
+            {
+                sent?.Invoke(session, row, mark.Numbers);
             }
 
             there[i] = marks[i].Kind switch
@@ -141,5 +147,5 @@ internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<Chat
         return there;
     }
 
-    private readonly record struct Mark(Kind Kind, long Id, ChatLine? Line, Parked? Parked = null);
+    private readonly record struct Mark(Kind Kind, long Id, ChatLine? Line, Parked? Parked = null, OutboxRow? Row = null, IReadOnlyList<long>? Numbers = null);
 }

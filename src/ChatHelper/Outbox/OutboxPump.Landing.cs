@@ -27,6 +27,11 @@ internal sealed partial class OutboxPump
     private void Land(ChatLine line, OutboxRow row, Outcome outcome)
     {
         Count(outcome);
+        if (outcome is Outcome.Accepted { Number: { } number })
+        {
+            line.Numbers.Add(number);
+        }
+
         switch (outcome)
         {
             case Outcome.Accepted { More: true }:
@@ -58,12 +63,12 @@ internal sealed partial class OutboxPump
                 break;
             case Outcome.Refused refused:
                 OutboxLog.Refused(_log, _channel, row.Id, refused.Code, refused.Why);
-                _marks.Park(row.Id, _channel, $"refused with {refused.Code}");
+                _marks.Park(row, _channel, $"refused with {refused.Code}", line.TakeNumbers());
                 Done(line);
                 break;
             default:
                 CrashPoint.Here("outbox-sent");
-                _marks.Remove(row.Id);
+                _marks.Remove(row, line.TakeNumbers());
                 Done(line);
                 break;
         }
@@ -96,6 +101,7 @@ internal sealed partial class OutboxPump
     private void Done(ChatLine line)
     {
         var row = line.Current!;
+        line.TakeNumbers();
         (line.Current, line.Busy, line.Claimed, line.Part, line.Failures) = (null, false, false, 0, 0);
         if (line.Rows.Count == 0 && line.More)
         {

@@ -10,6 +10,9 @@ namespace ChatHelper.Outbox;
 /// <param name="part">Which part, from 0.</param>
 internal delegate Task<Outcome> SendPart(OutboxRow row, int part);
 
+/// <summary>Told inside the commit that removes a row which messages of the channel it became.</summary>
+internal delegate void OnSent(Session session, OutboxRow row, IReadOnlyList<long> numbers);
+
 /// <summary>Carries the outbox of one channel: each chat strictly in order, chats side by side, at the channel's pace. A row is
 /// claimed on disk before its first byte leaves and removed after it was accepted.</summary>
 internal sealed partial class OutboxPump : IDisposable
@@ -42,12 +45,12 @@ internal sealed partial class OutboxPump : IDisposable
     private bool _closed;
 
     /// <param name="gone">Told with the address and a row's id when a person cannot be reached any more.</param>
-    public OutboxPump(string channel, SendPart send, Action<Address, long> gone, Pace pace, OutboxStore outbox, Writer writer, TimeProvider clock, ILogger<OutboxPump> log, Meters? meters = null)
+    public OutboxPump(string channel, SendPart send, Action<Address, long> gone, Pace pace, OutboxStore outbox, Writer writer, TimeProvider clock, ILogger<OutboxPump> log, Meters? meters = null, OnSent? sent = null)
     {
         _meters = meters;
         (_channel, _send, _gone, _pace, _outbox, _writer, _clock, _log) = (channel, send, gone, pace, outbox, writer, clock, log);
         _gate = new SendGate(pace, clock);
-        _marks = new OutboxMarks(writer, clock, Claimed, fault => OutboxLog.Delayed(log, fault));
+        _marks = new OutboxMarks(writer, clock, Claimed, fault => OutboxLog.Delayed(log, fault), sent);
         _timer = clock.CreateTimer(static pump => ((OutboxPump)pump!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

@@ -7,6 +7,9 @@ internal abstract record Outcome
     /// <param name="More">The reply has further parts.</param>
     public sealed record Accepted(bool More) : Outcome
     {
+        /// <summary>The channel's number of the message; null when it has none.</summary>
+        public long? Number { get; init; }
+
         public static Accepted Whole { get; } = new(false);
 
         public static Accepted Part { get; } = new(true);

@@ -2,6 +2,7 @@ using ChatHelper.Audit;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Consents;
 using ChatHelper.Core.Turns;
+using ChatHelper.Erasure;
 using ChatHelper.Storage;
 using NodaTime;
 
@@ -74,6 +75,7 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log, AuditOptions? aud
 
         await Warn(now);
         await engine.Writer.Write(null, session => SeenStore.Purge(session, now.ToUnixTimeMilliseconds()));
+        await engine.Writer.Write(null, session => MessageStore.Purge(session, now));
         await engine.Writer.Write(null, session => engine.Audit.Purge(session, now.AddYears(-_auditYears), now));
         await engine.Writer.Write(null, engine.Files.Sweep);
         engine.Meters.Purged(ended);

@@ -11,7 +11,7 @@ internal static class CrashPoint
     public static readonly string[] Names =
     [
         "migrating", "keys-copied", "received", "key-made", "turn-decided", "turn-committed", "answered", "outbox-claimed", "outbox-sent", "outbox-removed",
-        "file-written", "file-named", "erase-marked", "key-overwritten", "erase-key", "erase-rows", "erase-files", "erase-emptied", "purge",
+        "file-written", "file-named", "erase-marked", "key-overwritten", "erase-key", "erase-rows", "erase-files", "erase-emptied", "clearing-asked", "purge",
     ];
 
     /// <summary>Places that only commands pass: restoring, and changing the master key.</summary>

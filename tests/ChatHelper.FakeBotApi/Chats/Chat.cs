@@ -100,6 +100,21 @@ internal sealed class Chat(long id, string? title, bool forum, Bot bot, int keep
         }
     }
 
+    /// <summary>Its messages, which are gone with it; null when there is no such topic.</summary>
+    public IReadOnlyList<Message>? DeleteTopic(int thread)
+    {
+        lock (Gate)
+        {
+            if (!_topics.Remove(thread))
+            {
+                return null;
+            }
+            List<Message> gone = [.. _messages.Values.Where(message => message.Thread == thread)];
+            gone.ForEach(message => _messages.Remove(message.Id));
+            return gone;
+        }
+    }
+
     public void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name)
     {
         json.WriteStartObject(name);

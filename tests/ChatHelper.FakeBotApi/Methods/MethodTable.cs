@@ -29,6 +29,7 @@ internal sealed class MethodTable(World world)
         new("deleteMessages", _editing.DeleteMessages, Paced: false),
         new("createForumTopic", _topics.Create, Paced: false),
         new("closeForumTopic", _topics.Close, Paced: false),
+        new("deleteForumTopic", _topics.Delete, Paced: false),
         new("reopenForumTopic", _topics.Reopen, Paced: false),
     ];
 }

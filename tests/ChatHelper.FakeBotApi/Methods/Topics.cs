@@ -33,6 +33,28 @@ internal sealed class Topics(World world)
 
     public ValueTask Reopen(Call call) => Set(call, open: true);
 
+    public ValueTask Delete(Call call)
+    {
+        if (TryForum(call, out var chat))
+        {
+            var thread = call.Arguments.Whole("message_thread_id"u8, 0);
+            if (chat.DeleteTopic(thread) is { } gone)
+            {
+                foreach (var message in gone)
+                {
+                    world.Enter(call, LedgerKind.Deleted, message);
+                }
+                world.Enter(call, LedgerKind.Called, chat.Id, messageId: thread);
+                call.Answer.True();
+            }
+            else
+            {
+                call.Refuse("TOPIC_ID_INVALID");
+            }
+        }
+        return default;
+    }
+
     private ValueTask Set(Call call, bool open)
     {
         if (TryForum(call, out var chat))

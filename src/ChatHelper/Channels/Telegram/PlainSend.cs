@@ -1,11 +1,11 @@
 using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types;
 
 namespace ChatHelper.Channels.Telegram;
 
-/// <summary>Sends a message without reading what the Bot API tells of it: nothing here needs it, and reading it takes as long
-/// as writing the call.</summary>
-internal sealed class PlainSend(SendMessageRequest call) : IRequest<PlainSend.Accepted>
+/// <summary>Sends a message and reads only its number of what the Bot API tells of it: reading all takes as long as writing the call.</summary>
+internal sealed class PlainSend(SendMessageRequest call) : IRequest<MessageId>
 {
     public HttpMethod HttpMethod => call.HttpMethod;
 
@@ -18,7 +18,4 @@ internal sealed class PlainSend(SendMessageRequest call) : IRequest<PlainSend.Ac
     }
 
     public HttpContent? ToHttpContent() => call.ToHttpContent();
-
-    /// <summary>Has none of the message's members, so that all are skipped.</summary>
-    internal sealed class Accepted;
 }

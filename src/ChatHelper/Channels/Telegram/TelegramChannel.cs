@@ -9,7 +9,7 @@ namespace ChatHelper.Channels.Telegram;
 /// <summary>Serves Telegram from the start of the host to its end.</summary>
 internal sealed class TelegramChannel(
     TelegramOptions options, TelegramClients clients, TelegramWords words, UpdateTaking taking, OutboxPump pump,
-    WaitingUpdates waiting, VolunteerGroup? volunteers, TimeProvider clock, ILogger<TelegramChannel> log) : BackgroundService
+    WaitingUpdates waiting, TelegramClearing clearing, VolunteerGroup? volunteers, TimeProvider clock, ILogger<TelegramChannel> log) : BackgroundService
 {
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -36,6 +36,7 @@ internal sealed class TelegramChannel(
         await Task.WhenAll(
             options.Webhook ? Task.CompletedTask : new TelegramPolling(clients.Polling, taking, clock, log).Run(stoppingToken),
             Menus(stoppingToken),
+            clearing.Run(stoppingToken),
             volunteers?.Run(stoppingToken) ?? Task.CompletedTask);
     }
 

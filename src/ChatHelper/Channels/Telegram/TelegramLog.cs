@@ -31,4 +31,10 @@ internal static partial class TelegramLog
 
     [LoggerMessage(1310, LogLevel.Warning, "Telegram: the volunteers' group could not be told ({Fault}); trying again")]
     public static partial void Volunteers(ILogger log, string fault);
+
+    [LoggerMessage(1311, LogLevel.Warning, "Telegram: messages of an erased person could not be taken back yet ({Fault}); trying again")]
+    public static partial void Clearing(ILogger log, string fault);
+
+    [LoggerMessage(1312, LogLevel.Warning, "Telegram: {Count} messages or topics of an erased person can not be taken back")]
+    public static partial void Kept(ILogger log, int count);
 }

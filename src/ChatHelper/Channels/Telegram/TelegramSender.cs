@@ -28,18 +28,13 @@ internal sealed class TelegramSender(ITelegramBotClient bot, TelegramWords words
         {
             if (IsOneMessage(reply))
             {
-                await bot.SendRequest(new PlainSend(Call(chat, reply)));
-                return Outcome.Accepted.Whole;
+                return Outcome.Accepted.Whole with { Number = (await bot.SendRequest(new PlainSend(Call(chat, reply)))).Id };
             }
 
             List<string> texts = [.. TextParts.Of(reply.Text).Where(text => !string.IsNullOrWhiteSpace(text))];
             var last = texts.Count + reply.Files.Count - 1;
-            if (part <= last)
-            {
-                await Send(chat, row with { Reply = reply }, texts, part, isLast: part == last);
-            }
-
-            return part < last ? Outcome.Accepted.Part : Outcome.Accepted.Whole;
+            long? number = part <= last ? await Send(chat, row with { Reply = reply }, texts, part, isLast: part == last) : null;
+            return new Outcome.Accepted(More: part < last) { Number = number };
         }
         catch (RequestException failure)
         {
@@ -47,22 +42,22 @@ internal sealed class TelegramSender(ITelegramBotClient bot, TelegramWords words
         }
     }
 
-    private async Task Send(long chat, OutboxRow row, List<string> texts, int part, bool isLast)
+    private async Task<int> Send(long chat, OutboxRow row, List<string> texts, int part, bool isLast)
     {
         var reply = row.Reply;
         var keyboard = isLast ? ReplyKeyboard.Of(reply, words) : null;
         if (part < texts.Count)
         {
-            await bot.SendMessage(chat, texts[part], replyMarkup: keyboard);
-            return;
+            return (await bot.SendMessage(chat, texts[part], replyMarkup: keyboard)).Id;
         }
 
         var file = reply.Files[part - texts.Count];
         _ = Show(chat);
         var made = await files.Make(file, reply.Language, row.Person);
         using var content = new MemoryStream(made.Bytes);
-        await bot.SendDocument(chat, InputFile.FromStream(content, made.Name), caption: made.Remark.Length == 0 ? null : made.Remark, replyMarkup: keyboard,
+        var sent = await bot.SendDocument(chat, InputFile.FromStream(content, made.Name), caption: made.Remark.Length == 0 ? null : made.Remark, replyMarkup: keyboard,
             protectContent: file.Export is null && protects?.Invoke(row.Person) == true);
+        return sent.Id;
     }
 
     private async Task Show(long chat)

@@ -1,5 +1,7 @@
 using ChatHelper.Core.Turns;
+using ChatHelper.Erasure;
 using ChatHelper.Outbox;
+using ChatHelper.Storage;
 
 namespace ChatHelper.Channels.Telegram;
 
@@ -12,6 +14,7 @@ internal static class TelegramWiring
         services.AddSingleton(of => new TelegramClients(options, of.GetRequiredService<Engine>().Signals, of.GetRequiredService<Engine>().Clock));
         services.AddSingleton(of => new TelegramWords(of.GetRequiredService<Engine>().Pack.Lines));
         services.AddSingleton(of => new TelegramSender(of.GetRequiredService<TelegramClients>().Sending, of.GetRequiredService<TelegramWords>(), of.GetRequiredService<Engine>().Papers, of.GetRequiredService<Engine>().Gate.Protects));
+        services.AddSingleton(Clearing);
         services.AddSingleton(Pump);
         services.AddSingleton(Waiting);
         services.AddSingleton(Taking);
@@ -23,7 +26,7 @@ internal static class TelegramWiring
 
         services.AddHostedService(of => new TelegramChannel(
             options, of.GetRequiredService<TelegramClients>(), of.GetRequiredService<TelegramWords>(), of.GetRequiredService<UpdateTaking>(),
-            of.GetRequiredService<OutboxPump>(), of.GetRequiredService<WaitingUpdates>(), of.GetService<VolunteerGroup>(), of.GetRequiredService<Engine>().Clock,
+            of.GetRequiredService<OutboxPump>(), of.GetRequiredService<WaitingUpdates>(), of.GetRequiredService<TelegramClearing>(), of.GetService<VolunteerGroup>(), of.GetRequiredService<Engine>().Clock,
             of.GetRequiredService<ILogger<TelegramChannel>>()));
         return services;
     }
@@ -40,6 +43,8 @@ internal static class TelegramWiring
     private static OutboxPump Pump(IServiceProvider of)
     {
         var engine = of.GetRequiredService<Engine>();
+        var clearing = of.GetRequiredService<TelegramClearing>();
+        var erasures = new ErasureStore(engine.Seal);
         var pump = new OutboxPump(
             UpdateReader.Channel,
             of.GetRequiredService<TelegramSender>().Send,
@@ -49,9 +54,42 @@ internal static class TelegramWiring
             engine.Writer,
             engine.Clock,
             of.GetRequiredService<ILogger<OutboxPump>>(),
-            engine.Meters);
+            engine.Meters,
+            Sent);
         engine.Turns.OnReady += pump.Ready;
         return pump;
+
+        void Sent(Session session, OutboxRow row, IReadOnlyList<long> numbers)
+        {
+            var now = engine.Clock.GetUtcNow();
+            if (WaitingStore.Stands(session, row.Person))
+            {
+                foreach (var number in numbers)
+                {
+                    MessageStore.Add(session, row.Person, new ChannelMessage(number, now));
+                }
+            }
+            else
+            {
+                erasures.Late(session, row.Person, row.Address, numbers, now);
+                clearing.Wake();
+            }
+        }
+    }
+
+    private static TelegramClearing Clearing(IServiceProvider of)
+    {
+        var engine = of.GetRequiredService<Engine>();
+        var clearing = new TelegramClearing(
+            of.GetRequiredService<TelegramClients>().Sending, new ErasureStore(engine.Seal), engine.Writer, of.GetRequiredService<TelegramOptions>().VolunteerGroup,
+            engine.Clock, of.GetRequiredService<ILogger<TelegramClearing>>());
+        var erase = engine.Turns.OnErased;
+        engine.Turns.OnErased = async person =>
+        {
+            await erase(person);
+            clearing.Wake();
+        };
+        return clearing;
     }
 
     private static UpdateTaking Taking(IServiceProvider of)
@@ -67,8 +105,10 @@ internal static class TelegramWiring
     private static WaitingUpdates Waiting(IServiceProvider of)
     {
         var engine = of.GetRequiredService<Engine>();
+        var store = new WaitingStore(engine.Seal, engine.Conversations, engine.Sequence);
+        engine.Turns.OnErasing = (session, erased, asked) => store.PassOn(session, erased, asked, engine.Decider.Begin, engine.Clock.GetUtcNow());
         var waiting = new WaitingUpdates(
-            new WaitingStore(engine.Seal, engine.Conversations, engine.Sequence), new FileFetching(of.GetRequiredService<TelegramClients>().Sending, engine.Files, engine.Turns),
+            store, new FileFetching(of.GetRequiredService<TelegramClients>().Sending, engine.Files, engine.Turns),
             engine.Turns, engine.Writer, engine.Clock, of.GetRequiredService<ILogger<WaitingUpdates>>());
         of.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(waiting.Stop);
         return waiting;

@@ -20,7 +20,10 @@ internal abstract record UpdateReading
     public sealed record Whole(Address From, Incoming Incoming) : UpdateReading;
 
     /// <summary>A file that must be fetched first.</summary>
-    public sealed record WithFile(Address From, string Key, string FileId, string Name, long Size, string Caption) : UpdateReading;
+    public sealed record WithFile(Address From, string Key, string FileId, string Name, long Size, string Caption) : UpdateReading
+    {
+        public ChannelMessage? Message { get; init; }
+    }
 
     /// <summary>One of several was marked or unmarked: the keyboard changes, the conversation does not.</summary>
     public sealed record Toggled(Address From, Message Message, string Data) : UpdateReading;
@@ -41,14 +44,26 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup, F
         return update switch
         {
             { Message: { Chat: { } chat } message } when chat.Id == volunteerGroup => new UpdateReading.OfVolunteers(message, key),
-            { Message: { Chat.Type: ChatType.Private } message } => OfMessage(message, key),
-            { CallbackQuery: { From: not null } query } => OfPress(query, key),
+            { Message: { Chat.Type: ChatType.Private } message } => Numbered(OfMessage(message, key), message),
+            { CallbackQuery: { From: not null } query } => Numbered(OfPress(query, key), query.Message),
             { MyChatMember: { Chat.Type: ChatType.Private, NewChatMember: ChatMemberBanned } left } => new UpdateReading.Whole(At(left.Chat.Id), new WentAway(Channel, key)),
             _ => UpdateReading.Ignored.Instance,
         };
     }
 
     public static Address At(long chat) => new(Channel, chat.ToString(CultureInfo.InvariantCulture));
+
+    // A message that Telegram shows us no more has no time of its own: it is too old to be taken back.
+    private static UpdateReading Numbered(UpdateReading reading, Message? message)
+    {
+        var number = message is null ? null : new ChannelMessage(message.Id, new DateTimeOffset(DateTime.SpecifyKind(message.Date, DateTimeKind.Utc)));
+        return reading switch
+        {
+            UpdateReading.Whole whole => whole with { Incoming = whole.Incoming with { Message = number } },
+            UpdateReading.WithFile file => file with { Message = number },
+            _ => reading,
+        };
+    }
 
     private UpdateReading OfMessage(Message message, string key)
     {

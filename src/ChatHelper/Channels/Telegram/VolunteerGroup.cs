@@ -3,6 +3,7 @@ using ChatHelper.Conversations;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Turns;
 using ChatHelper.Desk;
+using ChatHelper.Erasure;
 using ChatHelper.Outbox;
 using ChatHelper.Storage;
 using NodaTime;
@@ -52,7 +53,8 @@ internal sealed class VolunteerGroup(
         else if (to.Channel == UpdateReader.Channel)
         {
             // Copied, never forwarded: a forwarded message names who wrote it.
-            await _bot.CopyMessage(long.Parse(to.Id, CultureInfo.InvariantCulture), _group, message.Id);
+            var copy = await _bot.CopyMessage(long.Parse(to.Id, CultureInfo.InvariantCulture), _group, message.Id);
+            await engine.Writer.Write(null, session => MessageStore.Add(session, topic.Case.Person, new ChannelMessage(copy.Id, engine.Clock.GetUtcNow())));
         }
     }
 

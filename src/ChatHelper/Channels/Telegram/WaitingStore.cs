@@ -40,6 +40,30 @@ internal sealed class WaitingStore(Seal seal, ConversationStore conversations, S
             row, update.Key, person, seal.Close(Where(person, row), JsonSerializer.SerializeToUtf8Bytes(update, WaitingJson.Default.WaitingUpdate))) == 1 ? row : null;
     }
 
+    public static bool Stands(Session session, long person) =>
+        session.Scalar("SELECT 1 FROM person WHERE person_id = $1 AND erased_at IS NULL", person) is not null;
+
+    /// <summary>What an erased person said after the word that asked for it begins a new talk: it keeps its row, closed for whoever is there now.</summary>
+    /// <param name="begin">How a talk begins.</param>
+    public void PassOn(Session session, Person erased, Incoming asked, Func<Conversation> begin, DateTimeOffset now)
+    {
+        var behind = session.Query(
+            "SELECT id, content FROM telegram_waiting WHERE person_id = $1 AND id > (SELECT id FROM telegram_waiting WHERE update_key = $2) ORDER BY id",
+            row => (Id: row.GetInt64(0), Content: row.GetFieldValue<byte[]>(1)), erased.Id, asked.Key);
+        if (behind.Count == 0)
+        {
+            return;
+        }
+
+        var heir = (conversations.Find(session, erased.Address) ?? conversations.Add(session, erased.Address, begin(), now.ToUnixTimeMilliseconds())).Id;
+        foreach (var (id, closed) in behind)
+        {
+            session.Execute(
+                "UPDATE telegram_waiting SET person_id = $1, content = $2 WHERE id = $3",
+                heir, seal.Close(Where(heir, id), seal.Open(Where(erased.Id, id), closed).Span), id);
+        }
+    }
+
     /// <summary>The update of a row; null when its person was erased.</summary>
     public WaitingUpdate? Find(Session session, long row) => session.Query(
         "SELECT person_id, content FROM telegram_waiting WHERE id = $1",

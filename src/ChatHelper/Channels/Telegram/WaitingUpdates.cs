@@ -70,9 +70,11 @@ internal sealed class WaitingUpdates(WaitingStore store, FileFetching files, Tur
         long? row = null;
         try
         {
-            if (await turns.Meet(from) is var person and > 0)
+            var stored = false;
+            while (!stored && await turns.Meet(from) is var person and > 0)
             {
-                row = await writer.Write(from, session => store.Add(session, person, update));
+                // Whoever was erased in between is met anew.
+                (stored, row) = await writer.Write(from, session => WaitingStore.Stands(session, person) ? (true, store.Add(session, person, update)) : (false, null));
             }
         }
         finally
@@ -194,7 +196,7 @@ internal sealed class WaitingUpdates(WaitingStore store, FileFetching files, Tur
             var incoming = update.Incoming ?? await Fetched(update.File!);
             if (await writer.Write(from, session => store.Find(session, row)) is not null)
             {
-                await turns.Take(from, incoming); // were the person erased meanwhile, it would begin a new talk
+                await turns.Take(from, incoming);
             }
         }
 
@@ -210,7 +212,7 @@ internal sealed class WaitingUpdates(WaitingStore store, FileFetching files, Tur
         await _fetching.WaitAsync(_stop.Token);
         try
         {
-            return new Gave(UpdateReader.Channel, sent.Key, await files.Fetch(sent, _stop.Token), sent.Caption);
+            return new Gave(UpdateReader.Channel, sent.Key, await files.Fetch(sent, _stop.Token), sent.Caption) { Message = sent.Message };
         }
         finally
         {

@@ -58,6 +58,10 @@ public static partial class TelegramBotClientExtensions
         this ITelegramBotClient botClient, ChatId chatId, int messageThreadId, CancellationToken cancellationToken = default) =>
         botClient.SendRequest(new CloseForumTopicRequest { ChatId = chatId, MessageThreadId = messageThreadId }, cancellationToken);
 
+    public static Task DeleteForumTopic(
+        this ITelegramBotClient botClient, ChatId chatId, int messageThreadId, CancellationToken cancellationToken = default) =>
+        botClient.SendRequest(new DeleteForumTopicRequest { ChatId = chatId, MessageThreadId = messageThreadId }, cancellationToken);
+
     public static Task ReopenForumTopic(
         this ITelegramBotClient botClient, ChatId chatId, int messageThreadId, CancellationToken cancellationToken = default) =>
         botClient.SendRequest(new ReopenForumTopicRequest { ChatId = chatId, MessageThreadId = messageThreadId }, cancellationToken);

@@ -18,6 +18,7 @@ namespace Telegram.Bot.Json;
 [JsonSerializable(typeof(ApiResponse<ForumTopic>))]
 [JsonSerializable(typeof(AnswerCallbackQueryRequest))]
 [JsonSerializable(typeof(CloseForumTopicRequest))]
+[JsonSerializable(typeof(DeleteForumTopicRequest))]
 [JsonSerializable(typeof(CopyMessageRequest))]
 [JsonSerializable(typeof(CreateForumTopicRequest))]
 [JsonSerializable(typeof(DeleteMessagesRequest))]

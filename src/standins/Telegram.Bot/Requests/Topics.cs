@@ -21,6 +21,15 @@ public class CloseForumTopicRequest() : RequestBase<bool>("closeForumTopic")
     public required int MessageThreadId { get; set; }
 }
 
+/// <summary>Deletes a topic with all its messages.</summary>
+public class DeleteForumTopicRequest() : RequestBase<bool>("deleteForumTopic")
+{
+    public required ChatId ChatId { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required int MessageThreadId { get; set; }
+}
+
 /// <summary>Opens a closed topic again.</summary>
 public class ReopenForumTopicRequest() : RequestBase<bool>("reopenForumTopic")
 {
