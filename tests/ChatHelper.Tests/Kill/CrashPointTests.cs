@@ -71,9 +71,15 @@ public sealed class CrashPointTests(ITestOutputHelper output)
         using var again = program.Start(fake, webhook);
         Speak(fake, Chats);
         await Settled(fake);
+        await Until(() => Uncleared(program) == 0);
         await Until(() => People(program) is { Count: Chats - 1 } people && people.All(person => person.Age < TimeSpan.FromDays(1)));
         again.Kill();
         await again.WaitForExitAsync();
+
+        if (name == "clearing-asked")
+        {
+            Assert.Contains(fake.Ledger.Entries, entry => entry.Kind == LedgerKind.Deleted && entry.ChatId == Leaver);
+        }
 
         var verdict = Judged(fake);
         Assert.Equal((0, 0, 0), (verdict.Lost.Count, verdict.Doubled.Count, verdict.Strange.Count));
@@ -160,6 +166,12 @@ public sealed class CrashPointTests(ITestOutputHelper output)
     {
         using var session = new Session(new Database(Path.Combine(program.Data, "chathelper.db")).Open());
         session.Execute("UPDATE conversation SET touched_at = 0");
+    }
+
+    private static long Uncleared(Worker program)
+    {
+        using var session = new Session(new Database(Path.Combine(program.Data, "chathelper.db")).Open());
+        return (long)session.Scalar("SELECT count(*) FROM clearing")!;
     }
 
     private static List<(long Person, TimeSpan Age)> People(Worker program)
