@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Threading.Channels;
 using ChatHelper.Fakes;
 using ChatHelper.Fakes.Record;
 using ChatHelper.Tests.Evidence;
@@ -10,7 +11,7 @@ internal sealed partial class Person(FakeBotApi fake, int no)
 {
     public const string Word = "金丝雀", Number = "1990000", Latin = "kanari";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly SemaphoreSlim _heard = new(0);
+    private readonly Channel<bool> _heard = Channel.CreateUnbounded<bool>();
     private readonly List<string> _talk = [];
 
     public long Chat => 5_000 + no;
@@ -99,7 +100,7 @@ internal sealed partial class Person(FakeBotApi fake, int no)
     {
         Laid += Canaries(text);
         _talk.Add($"> {text}");
-        while (_heard.Wait(0))
+        while (_heard.Reader.TryRead(out _))
         {
         }
 
@@ -117,15 +118,18 @@ internal sealed partial class Person(FakeBotApi fake, int no)
 
     private async Task Answer()
     {
-        if (!await _heard.WaitAsync(Patience))
+        try
         {
-            throw new TimeoutException($"nobody answered:\n{Talk}");
+            using var patience = new CancellationTokenSource(Patience);
+            await _heard.Reader.ReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new TimeoutException($"nobody answered:\n{Talk}", late);
         }
 
         // What belongs to the same answer.
-        while (await _heard.WaitAsync(TimeSpan.FromMilliseconds(60)))
-        {
-        }
+        await Task.Delay(60);
     }
 
     private void Hear(LedgerEntry entry)
@@ -134,7 +138,7 @@ internal sealed partial class Person(FakeBotApi fake, int no)
         {
             Letters += entry.DocumentName is null ? 0 : 1;
             _talk.Add($"{(entry.DocumentName is null ? "" : $"[{entry.DocumentName}] ")}{entry.Text}");
-            _heard.Release();
+            _heard.Writer.TryWrite(true);
         }
     }
 
