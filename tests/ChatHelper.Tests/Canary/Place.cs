@@ -77,7 +77,7 @@ internal sealed class Place : IDisposable
     [
         ("CHATHELPER_DATA", Data), ("CHATHELPER_BACKUPS", In("backups")), ("CHATHELPER_KEYS", In("keys")), ("CHATHELPER_KEYS_COPY", In("keys-copy")),
         ("CHATHELPER_DIALOGS", Path.Combine(Checkout.Root, "dialogs")), ("CHATHELPER_PACK", "china"), ("CHATHELPER_URL", Url), ("PUBLIC_URL", Url),
-        ("CHATHELPER_LIMITS", "0"), ("TELEGRAM_PACE", "0"), ("TMPDIR", In("tmp")), ("HOME", In("home")),
+        ("CHATHELPER_LIMITS", "0"), ("TELEGRAM_PACE", "0"), ("TMPDIR", In("tmp")), ("HOME", In("home")), ("DOTNET_EnableDiagnostics", "0"), // else pipes lie among the temporary files
         ("Logging__LogLevel__Default", "Trace"), ("Logging__Console__LogLevel__Default", "Trace"), ("Logging__Console__LogLevel__Microsoft.AspNetCore", "Trace"),
         ("Logging__Console__LogLevel__Microsoft.AspNetCore.Hosting.Diagnostics", "Trace"), ("Logging__Console__LogLevel__System.Net.Http", "Trace"),
     ];
