@@ -24,7 +24,13 @@ public sealed class BoundTests(ITestOutputHelper output) : IDisposable
     public async Task The_writer_lets_no_more_wait_than_may_and_passes_by_a_lane_that_is_full()
     {
         using var held = new ManualResetEventSlim();
-        var first = _rig.Engine.Writer.Write("flooder", _ => held.Wait(TimeSpan.FromSeconds(20)));
+        using var begun = new ManualResetEventSlim();
+        var first = _rig.Engine.Writer.Write("flooder", _ =>
+        {
+            begun.Set();
+            return held.Wait(TimeSpan.FromSeconds(60));
+        });
+        begun.Wait(TimeSpan.FromSeconds(20)); // else the writer takes from the queue while it is being filled
         var flood = Enumerable.Range(0, 2000).Select(_ => _rig.Engine.Writer.Write("flooder", _ => 0)).ToList();
         var others = Enumerable.Range(0, 300).Select(i => _rig.Engine.Writer.Write($"p{i}", _ => _rig.Engine.Writer.Batches)).ToList();
         var rest = Enumerable.Range(0, Writer.MostWaiting).Select(_ => _rig.Engine.Writer.Write(null, _ => 0)).ToList();
