@@ -34,7 +34,8 @@ internal sealed class Written : IDisposable
             var name = _names.GetValueOrDefault(path, Path.GetRelativePath(_root, path));
             try
             {
-                if (!IsPipe(name) && (those?.Invoke(name) ?? true))
+                // Locks and pipes have no bytes, and cannot be read.
+                if (new FileInfo(path).Length > 0 && (those?.Invoke(name) ?? true))
                 {
                     hits.AddRange(scanner.InFile(path).Select(hit => $"{name}: {hit}"));
                 }
@@ -54,15 +55,12 @@ internal sealed class Written : IDisposable
         Directory.Delete(_kept, recursive: true);
     }
 
-    // Of the runtime: reading one would wait for ever.
-    private static bool IsPipe(string name) => Path.GetFileName(name) is var last && (last.StartsWith("clr-debug-pipe", StringComparison.Ordinal) || last.StartsWith("dotnet-diagnostic", StringComparison.Ordinal));
-
     private void Keep(string path)
     {
         var to = Path.Combine(_kept, $"{Interlocked.Increment(ref _number)}");
         try
         {
-            if (!IsPipe(path) && File.Exists(path) && FileLink.Try(path, to))
+            if (File.Exists(path) && FileLink.Try(path, to))
             {
                 _names[to] = $"{Path.GetRelativePath(_root, path)} (kept)";
             }
