@@ -53,6 +53,7 @@ internal sealed class Database(string path)
             PRAGMA cell_size_check = ON;
             PRAGMA secure_delete = ON;
             PRAGMA journal_size_limit = 67108864;
+            PRAGMA wal_autocheckpoint = 0;
             PRAGMA temp_store = MEMORY;
             """);
         return connection;

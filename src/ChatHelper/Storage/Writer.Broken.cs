@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace ChatHelper.Storage;
 
 /// <summary>After the disk has failed.</summary>
@@ -27,5 +29,22 @@ internal sealed partial class Writer
         }
 
         return true;
+    }
+
+    // SQLite's own checkpoints say nothing of a disk that failed in them; this one does.
+    private void Checkpoint()
+    {
+        if (Works >= _checkpointAt)
+        {
+            _checkpointAt = Works + WorksToCheckpoint;
+            try
+            {
+                _session.Scalar("PRAGMA wal_checkpoint(PASSIVE)");
+            }
+            catch (SqliteException fault)
+            {
+                Breaks(fault);
+            }
+        }
     }
 }

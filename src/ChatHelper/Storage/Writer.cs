@@ -12,6 +12,7 @@ internal sealed partial class Writer : IDisposable
     public const int MostWaiting = 8192;
     public const int MostInLane = 256;
 
+    private const int WorksToCheckpoint = 300;
     private const int LargestBatch = 512;
 
     // A row that may not be written is our mistake and stays one: waiting for the disk would wait for ever.
@@ -23,6 +24,7 @@ internal sealed partial class Writer : IDisposable
     private readonly Queue<Lane> _turns = new();
     private readonly Thread _thread;
     private int _waits;
+    private long _checkpointAt = WorksToCheckpoint;
 
     public Writer(Database database)
     {
@@ -224,6 +226,7 @@ internal sealed partial class Writer : IDisposable
             work.Done();
         }
 
+        Checkpoint();
         fault = null;
         return true;
     }
