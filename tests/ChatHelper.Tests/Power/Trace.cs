@@ -31,12 +31,18 @@ internal sealed class Trace
             if (text.EndsWith(" <unfinished ...>", StringComparison.Ordinal))
             {
                 unfinished[thread] = (number, text[..^17]);
+                trace.Closing(text);
                 continue;
             }
 
             if (text.StartsWith("<... ", StringComparison.Ordinal) && unfinished.Remove(thread, out var before))
             {
                 (began, text) = (before.Line, before.Text + text[(text.IndexOf("resumed>", StringComparison.Ordinal) + 8)..]);
+            }
+
+            if (began == number)
+            {
+                trace.Closing(text);
             }
 
             trace.Call(text, began, number);
@@ -60,9 +66,6 @@ internal sealed class Trace
         {
             case "openat" when !failed && Path(arguments[1]) is { } path:
                 Opened(int.Parse(result.Split(' ')[0], CultureInfo.InvariantCulture), path, arguments[2], began);
-                break;
-            case "close":
-                _open.Remove(Handle(arguments[0]));
                 break;
             case "write" when !failed && !_open.ContainsKey(Handle(arguments[0])) && Bytes(arguments[1]) is [(byte)'@', ..] mark:
                 _steps.Add(new Step(began, began) { Mark = Encoding.ASCII.GetString(mark)[1..].Trim() });
@@ -98,6 +101,15 @@ internal sealed class Trace
             case "pwritev" or "pwritev2" or "writev" or "fallocate" or "copy_file_range" or "sendfile" when !failed && arguments.Take(3).Any(word => word.All(char.IsAsciiDigit) && _open.TryGetValue(Handle(word), out var known) && known.File is not null):
             case "creat" or "mkdirat" or "unlinkat" or "renameat" or "renameat2" or "linkat" when !failed && arguments.Any(word => word.StartsWith('"') && Path(word) is not null):
                 throw new InvalidOperationException($"a call that is not understood: {text[..Math.Min(200, text.Length)]}");
+        }
+    }
+
+    // From its beginning on: the number may be another file's before strace reports the end.
+    private void Closing(string text)
+    {
+        if (text.StartsWith("close(", StringComparison.Ordinal))
+        {
+            _open.Remove(Handle(text[6..].Split([' ', ')'], 2)[0]));
         }
     }
 
