@@ -9,8 +9,6 @@ namespace ChatHelper.Vault;
 internal static class KeyHead
 {
     private const int Authenticated = 32;
-    private const int Nonce = 12;
-    private const int Tag = 16;
 
     private static ReadOnlySpan<byte> Magic => "CHKEYS1\n"u8;
 
@@ -24,10 +22,8 @@ internal static class KeyHead
         BinaryPrimitives.WriteInt32LittleEndian(head[12..], MasterKey.Iterations);
         RandomNumberGenerator.Fill(head[16..Authenticated]);
         var wrapping = master.Wrapping(head[16..Authenticated], MasterKey.Iterations);
-        RandomNumberGenerator.Fill(head.Slice(Authenticated, Nonce));
-        using var gcm = new AesGcm(wrapping.Bytes, Tag);
-        var rest = head[(Authenticated + Nonce)..];
-        gcm.Encrypt(head.Slice(Authenticated, Nonce), root.Bytes, rest[..SecretKey.Length], rest.Slice(SecretKey.Length, Tag), head[..Authenticated]);
+        using var gcm = new AesGcm(wrapping.Bytes, PersonKey.Tag);
+        KeyWrap.Write(head[Authenticated..], root, gcm, head[..Authenticated]);
         return wrapping;
     }
 
@@ -44,22 +40,13 @@ internal static class KeyHead
         }
 
         var wrapping = master.Wrapping(head[16..Authenticated], BinaryPrimitives.ReadInt32LittleEndian(head[12..]));
-        var root = new byte[SecretKey.Length];
-        try
+        using var gcm = new AesGcm(wrapping.Bytes, PersonKey.Tag);
+        if (KeyWrap.Open(head[Authenticated..], gcm, head[..Authenticated]) is { } root)
         {
-            using var gcm = new AesGcm(wrapping.Bytes, Tag);
-            var rest = head[(Authenticated + Nonce)..];
-            gcm.Decrypt(head.Slice(Authenticated, Nonce), rest[..SecretKey.Length], rest.Slice(SecretKey.Length, Tag), root, head[..Authenticated]);
-            return (wrapping, SecretKey.Of(root));
+            return (wrapping, root);
         }
-        catch (AuthenticationTagMismatchException)
-        {
-            wrapping.Dispose();
-            throw new StartFault($"The master key does not open {path}: it is another key or another passphrase. Nothing was changed.");
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(root);
-        }
+
+        wrapping.Dispose();
+        throw new StartFault($"The master key does not open {path}: it is another key or another passphrase. Nothing was changed.");
     }
 }

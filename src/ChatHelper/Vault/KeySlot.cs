@@ -24,8 +24,6 @@ internal static class KeySlot
 {
     private const int Head = 24;
     private const int UseAt = 16;
-    private const int Nonce = 12;
-    private const int Tag = 16;
     private const int CheckAt = KeyFile.SlotBytes - 32;
 
     private static ReadOnlySpan<byte> LiveMark => "live"u8;
@@ -39,9 +37,7 @@ internal static class KeySlot
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), slot);
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), person);
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(UseAt), use);
-        RandomNumberGenerator.Fill(bytes.AsSpan(Head, Nonce));
-        var rest = bytes.AsSpan(Head + Nonce);
-        wrapping.Encrypt(bytes.AsSpan(Head, Nonce), key.Bytes, rest[..SecretKey.Length], rest.Slice(SecretKey.Length, Tag), bytes.AsSpan(0, Head));
+        KeyWrap.Write(bytes.AsSpan(Head), key, wrapping, bytes.AsSpan(0, Head));
         return bytes;
     }
 
@@ -75,20 +71,6 @@ internal static class KeySlot
             return null;
         }
 
-        Span<byte> key = stackalloc byte[SecretKey.Length];
-        try
-        {
-            var rest = bytes[(Head + Nonce)..];
-            wrapping.Decrypt(bytes.Slice(Head, Nonce), rest[..SecretKey.Length], rest.Slice(SecretKey.Length, Tag), key, bytes[..Head]);
-            return SecretKey.Of(key);
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return null;
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(key);
-        }
+        return KeyWrap.Open(bytes[Head..], wrapping, bytes[..Head]);
     }
 }
