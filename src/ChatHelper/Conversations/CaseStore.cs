@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using ChatHelper.Core.Casework;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
@@ -9,16 +7,10 @@ namespace ChatHelper.Conversations;
 /// <summary>Case files, apart from the conversations: a long diary is not written again with every answer.</summary>
 internal sealed class CaseStore(Seal seal)
 {
+    private readonly ClosedRows<CaseFile> _rows = new(seal, "case_file", StoredJson.Plain.CaseFile);
+
     /// <summary>A person's case; empty when they have none.</summary>
-    public CaseFile Find(Session session, long person)
-    {
-        var rows = session.Query(
-            "SELECT version, content FROM case_file WHERE person_id = $1",
-            row => (Version: row.GetInt64(0), Content: row.GetFieldValue<byte[]>(1)), person);
-        return rows is [var (version, closed)]
-            ? JsonSerializer.Deserialize(seal.Open(Where(person, version), closed).Span, StoredJson.Plain.CaseFile)!
-            : CaseFile.Empty;
-    }
+    public CaseFile Find(Session session, long person) => _rows.Find(session, person) ?? CaseFile.Empty;
 
     /// <summary>All cases with the person of each, for verifying.</summary>
     public IReadOnlyList<(long Person, CaseFile File)> All(Session session) => session.Query(
@@ -28,17 +20,9 @@ internal sealed class CaseStore(Seal seal)
     /// <summary>Writes a case when it has become another.</summary>
     public void Put(Session session, long person, CaseFile before, CaseFile file)
     {
-        if (ReferenceEquals(before, file))
+        if (!ReferenceEquals(before, file))
         {
-            return;
+            _rows.Put(session, person, file);
         }
-
-        var version = (session.Scalar("SELECT version FROM case_file WHERE person_id = $1", person) as long? ?? 0) + 1;
-        session.Execute(
-            "INSERT INTO case_file (person_id, version, content) VALUES ($1, $2, $3) ON CONFLICT (person_id) DO UPDATE SET version = $2, content = $3",
-            person, version, seal.Close(Where(person, version), JsonSerializer.SerializeToUtf8Bytes(file, StoredJson.Plain.CaseFile)));
     }
-
-    private static Place Where(long person, long version) =>
-        new("case_file", "content", person, person.ToString(CultureInfo.InvariantCulture), version);
 }
