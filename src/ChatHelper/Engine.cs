@@ -36,7 +36,7 @@ internal sealed class Engine : IDisposable
         (Pack, DataFolder, Clock) = (pack, dataFolder, clock);
         _lock = DataLock.Take(dataFolder);
         Ballast = new Ballast(dataFolder);
-        Database = new Database(Path.Combine(dataFolder, "chathelper.db"));
+        Database = Database.In(dataFolder);
         keys ??= VaultOptions.Beside(dataFolder);
         Keys = Opened(keys);
         KeyFiles = keys.Files;
@@ -65,13 +65,14 @@ internal sealed class Engine : IDisposable
         Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of, new Exporter(pack, Writer, new ExportStore(Conversations, HandOvers, gates, Audit), Files));
         Surroundings.MakesPdf = Papers.MakesPdf;
         Witnesses = new WitnessStore(Seal, Audit);
+        Erasures = new ErasureStore(Seal);
         Eraser = new Eraser(Writer, Database, Keys, Files, Ballast.Again, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, new ErasureStore(Seal), [Due, HandOvers, new FlagStore(Audit), Files, Witnesses], Audit, Surroundings, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, Erasures, [Due, HandOvers, new FlagStore(Audit), Files, Witnesses], Audit, Surroundings, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
         Guesses = new Guesses(clock);
         Recoveries = new RecoveryStore(Seal, pack.KeepsDays);
-        Gate = new Gatekeeper(pack, gates, Recoveries, Outbox, new Moving(pack, Conversations, Outbox, new ErasureStore(Seal), gates, Standing), Guesses, Audit, Standing);
+        Gate = new Gatekeeper(pack, gates, Recoveries, Outbox, new Moving(pack, Conversations, Outbox, Erasures, gates, Standing), Guesses, Audit, Standing);
         Turns.Gate = Gate;
         DueClock = new DueClock(Writer, Conversations, Turns, Leaps, clock, logs.CreateLogger<DueClock>());
         try
@@ -106,6 +107,8 @@ internal sealed class Engine : IDisposable
     public IReadOnlyList<string> KeyFiles { get; }
 
     public Seal Seal { get; }
+
+    public ErasureStore Erasures { get; }
 
     public Eraser Eraser { get; }
 

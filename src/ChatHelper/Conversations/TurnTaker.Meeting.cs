@@ -19,9 +19,9 @@ internal sealed partial class TurnTaker
         return await Met(address, greeted, hint);
     }
 
-    private Task<long> Met(Address address, bool greeted, string hint) => writer.Write(address, session =>
+    private async Task<long> Met(Address address, bool greeted, string hint) => (await writer.Write(address, session =>
     {
-        if ((_cache.Find(address) ?? conversations.Find(session, address)) is { } known)
+        if (Known(session, address) is { } known)
         {
             return new TurnOutcome(new Taken(null, Repeated: false, [], null) { Person = known.Id }, known, address);
         }
@@ -32,8 +32,7 @@ internal sealed partial class TurnTaker
             {
                 Person = conversations.Add(session, address, First(greeted), clock.GetUtcNow().ToUnixTimeMilliseconds()).Id,
             }, null, address);
-    }, Stored).ContinueWith(
-        task => task.GetAwaiter().GetResult().Taken.Person, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }, Stored)).Taken.Person;
 
     private Person? Known(Session session, Address address) => _cache.Find(address) ?? conversations.Find(session, address);
 

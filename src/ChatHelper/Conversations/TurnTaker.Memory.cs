@@ -15,7 +15,7 @@ internal sealed partial class TurnTaker
         string? language = null;
         try
         {
-            language = await writer.Write(null, session => (_cache.Find(address) ?? conversations.Find(session, address))?.Conversation.Language);
+            language = await writer.Write(null, session => Known(session, address)?.Conversation.Language);
         }
         catch (StorageFault)
         {

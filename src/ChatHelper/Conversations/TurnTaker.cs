@@ -67,7 +67,6 @@ internal sealed partial class TurnTaker(
         return outcome.Taken;
     }
 
-
     /// <summary>What everybody reads first. A channel that can show it before the first word stores nothing for a mere visit.</summary>
     /// <param name="hint">What the channel knows of the language: a tag, or the value of Accept-Language.</param>
     public Turn Greeting(string hint = "") => decider.Decide(decider.Begin(), new Said("", "", "") { Hint = hint }, surroundings.At(Instant.FromDateTimeOffset(clock.GetUtcNow())));

@@ -33,7 +33,7 @@ internal sealed class ErasureStore(Seal seal)
     /// <summary>Messages that were under way when the erasing began.</summary>
     public void Late(Session session, long person, Address address, IEnumerable<long> messages, DateTimeOffset now)
     {
-        var known = ToClear(session).FirstOrDefault(one => one.Person == person) ?? new Clearing(person, address, now, [], []);
+        var known = Find(session, person) ?? new Clearing(person, address, now, [], []);
         Keep(session, known with { Messages = [.. known.Messages.Union(messages)] });
     }
 
@@ -62,25 +62,30 @@ internal sealed class ErasureStore(Seal seal)
     }
 
     /// <summary>What channels must still clear away, oldest first.</summary>
-    public IReadOnlyList<Clearing> ToClear(Session session) => session.Query(
-        "SELECT person_id, at, channel, content FROM clearing ORDER BY at",
-        row =>
-        {
-            var left = JsonSerializer.Deserialize(seal.Open(Where(row.GetInt64(0)), row.GetFieldValue<byte[]>(3)).Span, ErasureJson.Default.Left)!;
-            return new Clearing(
-                row.GetInt64(0), new Address(row.GetString(2), left.Id), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), left.Messages, left.Topics);
-        });
+    public IReadOnlyList<Clearing> ToClear(Session session) => Read(session, "ORDER BY at");
 
     /// <summary>The channel has done what it can; what came late meanwhile stays.</summary>
     public void Cleared(Session session, Clearing done)
     {
-        var known = ToClear(session).FirstOrDefault(one => one.Person == done.Person);
+        var known = Find(session, done.Person);
         session.Execute("DELETE FROM clearing WHERE person_id = $1", done.Person);
         if (known is not null)
         {
             Keep(session, known with { Messages = [.. known.Messages.Except(done.Messages)], Topics = [.. known.Topics.Except(done.Topics)] });
         }
     }
+
+    private Clearing? Find(Session session, long person) => Read(session, "WHERE person_id = $1", person) is [var one] ? one : null;
+
+    private List<Clearing> Read(Session session, string where, params ReadOnlySpan<object?> values) => session.Query(
+        $"SELECT person_id, at, channel, content FROM clearing {where}",
+        row =>
+        {
+            var left = JsonSerializer.Deserialize(seal.Open(Where(row.GetInt64(0)), row.GetFieldValue<byte[]>(3)).Span, ErasureJson.Default.Left)!;
+            return new Clearing(
+                row.GetInt64(0), new Address(row.GetString(2), left.Id), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), left.Messages, left.Topics);
+        },
+        values);
 
     private void Keep(Session session, Clearing one)
     {

@@ -44,7 +44,6 @@ internal static class TelegramWiring
     {
         var engine = of.GetRequiredService<Engine>();
         var clearing = of.GetRequiredService<TelegramClearing>();
-        var erasures = new ErasureStore(engine.Seal);
         var pump = new OutboxPump(
             UpdateReader.Channel,
             of.GetRequiredService<TelegramSender>().Send,
@@ -71,7 +70,7 @@ internal static class TelegramWiring
             }
             else
             {
-                erasures.Late(session, row.Person, row.Address, numbers, now);
+                engine.Erasures.Late(session, row.Person, row.Address, numbers, now);
                 clearing.Wake();
             }
         }
@@ -81,7 +80,7 @@ internal static class TelegramWiring
     {
         var engine = of.GetRequiredService<Engine>();
         var clearing = new TelegramClearing(
-            of.GetRequiredService<TelegramClients>().Sending, new ErasureStore(engine.Seal), engine.Writer, of.GetRequiredService<TelegramOptions>().VolunteerGroup,
+            of.GetRequiredService<TelegramClients>().Sending, engine.Erasures, engine.Writer, of.GetRequiredService<TelegramOptions>().VolunteerGroup,
             engine.Clock, of.GetRequiredService<ILogger<TelegramClearing>>());
         var erase = engine.Turns.OnErased;
         engine.Turns.OnErased = async person =>
