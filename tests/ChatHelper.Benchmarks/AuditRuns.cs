@@ -17,7 +17,7 @@ internal static class AuditRuns
             using var keys = VaultOptions.Beside(folder).Open();
             using var seal = new Seal(keys);
             using var key = keys.Subkey("benchmark");
-            var database = new Database(Path.Combine(folder, "chathelper.db"));
+            var database = Database.In(folder);
             database.Prepare();
             using var session = new Session(database.Open());
             var (log, anchor) = (new AuditStore(key, seal), new AuditAnchor(Path.Combine(folder, "audit.head"), key));

@@ -35,7 +35,7 @@ internal sealed class BackupMaking(BackupFolder backups, string dataFolder, KeyR
     // Data and backups may share a disk: a backup that fills it would stop the worker.
     private void NeedRoom()
     {
-        var (left, database) = (new DriveInfo(backups.Path).AvailableFreeSpace, new FileInfo(Path.Combine(dataFolder, Manifest.Database)).Length);
+        var (left, database) = (new DriveInfo(backups.Path).AvailableFreeSpace, new FileInfo(Database.In(dataFolder).Path).Length);
         if (left < 2 * database)
         {
             throw new IOException(string.Create(CultureInfo.InvariantCulture, $"only {left} bytes are left there; twice the size of the database must be, {2 * database}."));
@@ -73,7 +73,7 @@ internal sealed class BackupMaking(BackupFolder backups, string dataFolder, KeyR
         var files = new FileGathering(Path.Combine(dataFolder, Manifest.Files), Path.Combine(aside, Manifest.Files), before);
         files.TakeAll();
         var copy = Path.Combine(aside, Manifest.Database);
-        using (var live = new Session(new Database(Path.Combine(dataFolder, Manifest.Database)).Open()))
+        using (var live = new Session(Database.In(dataFolder).Open()))
         {
             PrivateFile.Make(copy);
             BackupStore.CopyTo(live, copy);

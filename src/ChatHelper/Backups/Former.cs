@@ -15,7 +15,7 @@ internal static class Former
     {
         var folder = Path.Combine(dataFolder, Prefix + Backup.NameAt(now));
         var files = Path.Combine(dataFolder, Manifest.Files);
-        var present = Directory.GetFiles(dataFolder, $"{Manifest.Database}*");
+        var present = Directory.GetFiles(dataFolder, $"{Database.FileName}*");
         if (present.Length == 0 && !Directory.Exists(files))
         {
             return null;

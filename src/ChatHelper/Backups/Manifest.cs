@@ -28,7 +28,7 @@ internal sealed record Manifest(DateTimeOffset TakenAt, int Schema, string Keys,
 {
     public const string Name = "manifest.json";
     public const string MacName = "manifest.mac";
-    public const string Database = "chathelper.db";
+    public const string Database = Storage.Database.FileName;
     public const string AuditHead = "audit.head";
     public const string Files = "files";
 

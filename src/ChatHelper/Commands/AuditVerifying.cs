@@ -25,7 +25,7 @@ internal static class AuditVerifying
         using var keys = VaultOptions.Read(Environment.GetEnvironmentVariable, folder).Open(readOnly: true);
         using var seal = new Seal(keys);
         using var key = AuditChain.Key(keys);
-        using var session = new Session(new Database(Path.Combine(folder, "chathelper.db")).Open());
+        using var session = new Session(Database.Present(folder).Open());
         Anchor(folder, key).Accept(session, new AuditStore(key, seal), clock.GetUtcNow());
     }
 

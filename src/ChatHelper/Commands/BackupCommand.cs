@@ -28,7 +28,7 @@ internal static class BackupCommand
     public static int Run(Places places, string? to, TimeProvider clock, TextWriter output)
     {
         var backups = places.Backups(to);
-        places.NeedDatabase();
+        _ = Database.Present(places.DataFolder);
         using var keys = places.Vault.Open(readOnly: true);
         var (backup, manifest) = new BackupMaking(backups, places.DataFolder, keys, clock).Once();
         output.WriteLine($"{backup.Folder}\n{Words(manifest)}, checked. Goes at the latest on {Day(backups.AgesOut(backup))}. The keys are not in it: {places.Vault.Copy} holds their copy.");

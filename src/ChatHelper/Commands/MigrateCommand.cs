@@ -39,7 +39,7 @@ internal static class MigrateCommand
     private static List<Conversation> Stored()
     {
         var folder = Settings.Read(Environment.GetEnvironmentVariable).DataFolder;
-        var database = new Database(Path.Combine(folder, "chathelper.db"));
+        var database = Database.In(folder);
         if (!File.Exists(database.Path))
         {
             return [];

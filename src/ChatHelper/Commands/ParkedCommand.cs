@@ -20,13 +20,7 @@ internal static class ParkedCommand
 
     public static int Run(string folder, bool clear, TextWriter output)
     {
-        var path = Path.Combine(folder, "chathelper.db");
-        if (!File.Exists(path))
-        {
-            throw new StartFault($"There is no database at {path}; --data or CHATHELPER_DATA must be the data folder of the program.");
-        }
-
-        using var session = new Session(new Database(path).Open());
+        using var session = new Session(Database.Present(folder).Open());
         foreach (var one in ParkedStore.All(session))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.At:yyyy-MM-dd HH:mm:ss}Z {one.Kind} {one.Channel} {one.Key} {one.Fault}"));

@@ -22,15 +22,6 @@ internal sealed record Places(string DataFolder, VaultOptions Vault, BackupOptio
         ? new BackupFolder(BackupOptions.Fit(Path.GetFullPath(named), Vault), Options.Days)
         : new BackupFolder(Options.Folder ?? throw new StartFault("CHATHELPER_BACKUPS is not set; it must name the folder of the backups, best on another disk than the data."), Options.Days);
 
-    /// <exception cref="StartFault">There is none.</exception>
-    public void NeedDatabase()
-    {
-        if (!File.Exists(Path.Combine(DataFolder, Manifest.Database)))
-        {
-            throw new StartFault($"There is no database in {DataFolder}; CHATHELPER_DATA must be the data folder of the program.");
-        }
-    }
-
     /// <summary>Opens keys that are there already; makes none.</summary>
     /// <exception cref="StartFault">There are none, or they do not open.</exception>
     public KeyRing PresentKeys()

@@ -39,7 +39,7 @@ internal static class RestoreCommand
     // Up to this program's schema, without those who are erased, and with doubt about what had not been sent yet.
     private static async Task<int> Settled(string folder, KeyRing keys, TimeProvider clock)
     {
-        var database = new Database(Path.Combine(folder, Manifest.Database));
+        var database = Database.In(folder);
         database.Prepare();
         using var seal = new Seal(keys);
         using var files = new FileStore(seal, Path.Combine(folder, Manifest.Files), clock);

@@ -34,12 +34,7 @@ internal static class VerifyCommand
     /// <param name="known">An anchor that the audit log must hold; null: none.</param>
     public static int Run(string folder, TimeProvider clock, TextWriter output, TextWriter errors, AuditHead? known = null)
     {
-        var database = new Database(Path.Combine(folder, "chathelper.db"));
-        if (!File.Exists(database.Path))
-        {
-            throw new StartFault($"There is no database at {database.Path}; --data or CHATHELPER_DATA must be the data folder of the program.");
-        }
-
+        var database = Database.Present(folder);
         using var keys = VaultOptions.Read(Environment.GetEnvironmentVariable, folder).Open(readOnly: true);
         using var seal = new Seal(keys);
         try

@@ -29,12 +29,7 @@ internal static class VolunteersCommand
     /// <summary>Runs a work in one transaction on a data folder.</summary>
     public static int Run(Settings settings, VaultOptions vault, TimeProvider clock, TextWriter output, Func<CrewWork, int> work)
     {
-        var database = new Database(Path.Combine(settings.DataFolder, "chathelper.db"));
-        if (!File.Exists(database.Path))
-        {
-            throw new StartFault($"There is no database at {database.Path}; CHATHELPER_DATA must be the data folder of the program, which makes it at its first start.");
-        }
-
+        var database = Database.Present(settings.DataFolder);
         try
         {
             using var keys = vault.Open(readOnly: true);

@@ -10,7 +10,19 @@ internal sealed class Database(string path)
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
+    /// <summary>Its name in the data folder.</summary>
+    public const string FileName = "chathelper.db";
+
     public string Path { get; } = path;
+
+    /// <summary>The database of a data folder, there or not.</summary>
+    public static Database In(string folder) => new(System.IO.Path.Combine(folder, FileName));
+
+    /// <summary>The database of a data folder, for commands, which make none.</summary>
+    /// <exception cref="StartFault">There is none.</exception>
+    public static Database Present(string folder) => In(folder) is var database && File.Exists(database.Path)
+        ? database
+        : throw new StartFault($"There is no database at {database.Path}; CHATHELPER_DATA, or --data where a command takes it, must be the data folder of the program, which makes it at its first start.");
 
     /// <summary>Makes the file if it is not there and applies the migrations it lacks, each in a transaction of its own.</summary>
     public void Prepare()

@@ -15,7 +15,7 @@ internal sealed class ChainRig : IDisposable
 
     public ChainRig(int entries)
     {
-        var database = new Database(Path.Combine(_folder, "chathelper.db"));
+        var database = Database.In(_folder);
         database.Prepare();
         Session = new Session(database.Open());
         _keys = VaultOptions.Beside(_folder).Open();

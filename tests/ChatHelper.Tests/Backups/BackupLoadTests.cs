@@ -139,7 +139,7 @@ public sealed class BackupLoadTests(ITestOutputHelper output) : IDisposable
 
         var places = Places.Read(name => name == "CHATHELPER_DATA" ? target : null);
         Assert.Equal(0, await RestoreCommand.Run(places, backup.Folder, TimeProvider.System, TextWriter.Null));
-        using (var session = new Session(new Database(Path.Combine(target, "chathelper.db")).Open()))
+        using (var session = new Session(Database.In(target).Open()))
         {
             using var opened = VaultOptions.Beside(target).Open(readOnly: true);
             using var seal = new Seal(opened);

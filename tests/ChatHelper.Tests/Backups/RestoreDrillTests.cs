@@ -55,7 +55,7 @@ public sealed class RestoreDrillTests(ITestOutputHelper output) : IDisposable
         }
 
         await _store.Restore(_store.Backup().Name);
-        using var session = new Session(new Database(Path.Combine(_store.Data, "chathelper.db")).Open());
+        using var session = new Session(Database.In(_store.Data).Open());
         Assert.True((long)session.Scalar("SELECT count(*) FROM outbox WHERE state = 1")! > 0);
         Assert.Equal(0L, session.Scalar("SELECT count(*) FROM outbox WHERE state = 0"));
     }

@@ -60,7 +60,7 @@ public sealed class ShreddingTests(ITestOutputHelper output) : IDisposable
 
     private static List<Row> Persons(string folder)
     {
-        using var session = new Session(new Database(Path.Combine(folder, "chathelper.db")).Open());
+        using var session = new Session(Database.In(folder).Open());
         return session.Query(
             "SELECT person_id, version, content FROM conversation", row => new Row(row.GetInt64(0), row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)));
     }

@@ -164,19 +164,19 @@ public sealed class CrashPointTests(ITestOutputHelper output)
 
     private static void Age(Worker program)
     {
-        using var session = new Session(new Database(Path.Combine(program.Data, "chathelper.db")).Open());
+        using var session = new Session(Database.In(program.Data).Open());
         session.Execute("UPDATE conversation SET touched_at = 0");
     }
 
     private static long Uncleared(Worker program)
     {
-        using var session = new Session(new Database(Path.Combine(program.Data, "chathelper.db")).Open());
+        using var session = new Session(Database.In(program.Data).Open());
         return (long)session.Scalar("SELECT count(*) FROM clearing")!;
     }
 
     private static List<(long Person, TimeSpan Age)> People(Worker program)
     {
-        using var session = new Session(new Database(Path.Combine(program.Data, "chathelper.db")).Open());
+        using var session = new Session(Database.In(program.Data).Open());
         return session.Query("SELECT person_id, touched_at FROM conversation", row => (row.GetInt64(0), row.GetInt64(1) == 0 ? TimeSpan.FromDays(365) : TimeSpan.Zero));
     }
 
