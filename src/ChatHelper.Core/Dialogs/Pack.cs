@@ -1,5 +1,6 @@
 using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Channels;
 using ChatHelper.Core.Consents;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
@@ -37,6 +38,9 @@ public sealed class Pack
 
     /// <summary>Time zone of persons who have not chosen one.</summary>
     public required DateTimeZone Zone { get; init; }
+
+    /// <summary>What each channel can carry.</summary>
+    public required ChannelBook Channels { get; init; }
 
     /// <summary>What messages of each level of disclosure may not say.</summary>
     public IReadOnlyList<Disclosure> Disclosures { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatHelper.Core.Authorities;
 using ChatHelper.Core.Casework;
+using ChatHelper.Core.Channels;
 using ChatHelper.Core.Consents;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Crisis;
@@ -59,6 +60,7 @@ public static class PackReader
             Dialogs = all,
             Steps = steps,
             Owners = Owners(steps.Values),
+            Channels = ChannelBook.Read(source, diagnostics),
             Disclosures = Disclosure.Read(source, diagnostics),
             Opening = root.Required("opening"),
             AnyTime = AnyTime(root),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatHelper.Core.Channels;
 using ChatHelper.Core.Turns;
 using ChatHelper.Core.Witness;
 using NodaTime;
@@ -127,7 +128,9 @@ internal sealed class PlayStage(Decider decider)
         Decide(incoming);
     }
 
-    private Moment Moment => new(_now, _deskOpen, Pages: _pages) { FreshCode = Code, Channel = _channel, Looks = () => _looks };
+    private Moment Moment => new(_now, _deskOpen, Pages: _pages) { FreshCode = Code, Channel = _channel.Split(' ')[0], Pushes = Traits.Pushes, Looks = () => _looks };
+
+    private ChannelTraits Traits => _channel.Split(' ') is [var channel, var account] ? decider.Pack.Channels.Of(channel, account) : decider.Pack.Channels.Of(_channel);
 
     private void Decide(Incoming incoming)
     {

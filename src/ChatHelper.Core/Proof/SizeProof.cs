@@ -1,4 +1,5 @@
 using System.Text;
+using ChatHelper.Core.Channels;
 using ChatHelper.Core.Content;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Law;
@@ -7,12 +8,10 @@ using ChatHelper.Core.Turns;
 
 namespace ChatHelper.Core.Proof;
 
-/// <summary>Texts fit the channels (CH0203): 4,096 characters on Telegram with the longest facts and the card; 2,048 bytes on
-/// WeChat, where choices stand below the text as numbered lines; 64 bytes behind a button.</summary>
+/// <summary>Texts fit the channels (CH0203, <c>channels.yaml</c>): with the longest facts and the card where a message is long; where
+/// choices stand below the text as numbered lines, with these (there a longer card goes on to the next page); 64 bytes behind a button.</summary>
 internal sealed class SizeProof
 {
-    private const int TelegramCharacters = 4096;
-    private const int WeChatBytes = 2048;
     private const int ButtonBytes = 64;
 
     // Version (ten digits), dot, code of the step, dot: contracts of buttons.
@@ -51,16 +50,15 @@ internal sealed class SizeProof
             var wording = _pack.Lines.Own(_language, id)!;
             var step = _pack.Steps.GetValueOrDefault(id);
             var below = (step is null ? "" : Choices(step)) + cited.GetValueOrDefault(id, "");
-            var bytes = Encoding.UTF8.GetByteCount(Filled(wording, card: "") + below);
-            if (bytes > WeChatBytes)
+            var paged = Filled(wording, card: "") + below;
+            var whole = Filled(wording, _longest.Card()) + (step?.Kind == StepKind.Confirm ? _longest.Card() : "");
+            foreach (var traits in _pack.Channels.All.Where(traits => traits.Longest is not null).DistinctBy(traits => traits.Channel))
             {
-                Report(wording, $"'{id}' takes {bytes} bytes on WeChat, where a message holds {WeChatBytes}");
-            }
-
-            var characters = Filled(wording, _longest.Card()).Length + (step?.Kind == StepKind.Confirm ? _longest.Card().Length : 0);
-            if (characters > TelegramCharacters)
-            {
-                Report(wording, $"'{id}' can grow to {characters} characters; a Telegram message holds {TelegramCharacters}");
+                var length = traits.Length(traits.Numbers ? paged : whole);
+                if (length > traits.Longest)
+                {
+                    Report(wording, $"'{id}' takes {length} {(traits.Unit == LengthUnit.Bytes ? "bytes" : "characters")} on {traits.Channel}, where a message holds {traits.Longest}");
+                }
             }
         }
     }

@@ -1,3 +1,4 @@
+using ChatHelper.Core.Channels;
 using ChatHelper.Core.Consents;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
@@ -38,6 +39,7 @@ public sealed class Decider
     {
         var machine = _machines.Rent();
         var talk = new Talk(_pack, machine, Fitted(before), moment);
+        Reach.Note(talk);
         Take(talk, incoming);
         var turn = talk.Done();
         _machines.Return(machine);

@@ -19,6 +19,9 @@ public sealed record Moment(Instant Now, bool VolunteersOnDuty = false, int Wait
     /// <summary>Channel on which the person is reached, such as <c>telegram</c>, <c>web</c>, <c>terminal</c>; empty: none yet.</summary>
     public string Channel { get; init; } = "";
 
+    /// <summary>The channel can say something when the person has not just spoken.</summary>
+    public bool Pushes { get; init; } = true;
+
     /// <summary>Who runs the service; null: nobody has said, the pack's own notice may.</summary>
     public Consents.Operator? Operator { get; init; }
 

@@ -28,6 +28,9 @@ internal sealed class Surroundings
     /// <summary>Days after which the last backup that can hold something of today has aged out; null: no backups are made. Set once at the start.</summary>
     public int? BackupDays { get; set; }
 
+    /// <summary>Whether a channel can begin by itself. Set once at the start.</summary>
+    public Func<string, bool> Pushes { get; set; } = static _ => true;
+
     /// <summary>How many persons wait.</summary>
     public void Waiting(int persons) => Volatile.Write(ref _waiting, persons);
 
@@ -45,6 +48,7 @@ internal sealed class Surroundings
             _everywhere ?? (channel == WebChannel ? _here : null), MakesPdf)
         {
             Channel = channel,
+            Pushes = Pushes(channel),
             Operator = Operator,
             BackupDays = BackupDays,
             FreshCode = RandomNumberGenerator.GetString(WitnessCode.Alphabet, WitnessCode.Length),

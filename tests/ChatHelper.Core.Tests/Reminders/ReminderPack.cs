@@ -14,7 +14,7 @@ internal static class ReminderPack
     [
         "reminders.dialog.yaml", "backup.dialog.yaml", "facts.reminders.yaml", "commands.reminders.yaml", "reading.yaml",
         "lines/zh-Hans.reminders.yaml", "lines/zh-Hans.backup.yaml", "plays/reminders.play", "plays/reminder-stop.play",
-        "plays/reminder-place.play", "plays/backup-guide.play", "plays/app-permissions.play",
+        "plays/reminder-place.play", "plays/reach.play", "plays/backup-guide.play", "plays/app-permissions.play",
     ];
 
     public static PackSource Source { get; } = Read();
