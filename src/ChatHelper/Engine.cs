@@ -1,4 +1,5 @@
 using ChatHelper.Audit;
+using ChatHelper.Channels.Waiting;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
@@ -74,6 +75,8 @@ internal sealed class Engine : IDisposable
         Recoveries = new RecoveryStore(Seal, pack.KeepsDays);
         Gate = new Gatekeeper(pack, gates, Recoveries, Outbox, new Moving(pack, Conversations, Outbox, Erasures, gates, Standing), Guesses, Audit, Standing);
         Turns.Gate = Gate;
+        Waiting = new WaitingStore(Seal, Conversations, Sequence);
+        Turns.OnErasing = (session, erased, asked) => Waiting.PassOn(session, erased, asked, Decider.Begin, clock.GetUtcNow());
         DueClock = new DueClock(Writer, Conversations, Turns, Leaps, clock, logs.CreateLogger<DueClock>());
         try
         {
@@ -109,6 +112,9 @@ internal sealed class Engine : IDisposable
     public Seal Seal { get; }
 
     public ErasureStore Erasures { get; }
+
+    /// <summary>Files on their way, and what was said behind them.</summary>
+    public WaitingStore Waiting { get; }
 
     public Eraser Eraser { get; }
 

@@ -2,6 +2,6 @@ namespace ChatHelper.Storage;
 
 internal static partial class DiskLog
 {
-    [LoggerMessage(1601, LogLevel.Critical, "The worker ends: {Fault}")]
+    [LoggerMessage(1901, LogLevel.Critical, "The worker ends: {Fault}")]
     public static partial void Failed(ILogger log, string fault);
 }

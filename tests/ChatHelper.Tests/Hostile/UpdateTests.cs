@@ -90,7 +90,7 @@ public sealed class UpdateTests(ITestOutputHelper output)
     private static Incoming? Taken(UpdateReading? reading, int time) => reading switch
     {
         UpdateReading.Whole { Incoming: var incoming } => incoming with { Key = $"{time}" },
-        UpdateReading.WithFile sent => new Gave("telegram", $"{time}", new GivenFile("", sent.Name, "refused-kind", sent.Size, ""), sent.Caption),
+        UpdateReading.WithFile { File: var sent } => new Gave("telegram", $"{time}", new GivenFile("", sent.Name, "refused-kind", sent.Size, ""), sent.Caption),
         _ => null,
     };
 

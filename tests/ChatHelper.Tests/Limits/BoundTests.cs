@@ -1,5 +1,6 @@
 using System.Reflection;
 using ChatHelper.Channels.Telegram;
+using ChatHelper.Channels.Waiting;
 using ChatHelper.Channels.Web;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;

@@ -29,6 +29,16 @@ public sealed class SourceRules
     }
 
     [Fact]
+    public void No_two_lines_of_the_log_have_the_same_number()
+    {
+        var numbers = Checkout.Sources("src").SelectMany(path => Regex.Matches(File.ReadAllText(path), "LoggerMessage\\([0-9]+", RegexOptions.NonBacktracking))
+            .Select(match => match.Value).ToList();
+
+        Assert.Empty(numbers.GroupBy(number => number).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.True(numbers.Count > 30, $"{numbers.Count}");
+    }
+
+    [Fact]
     public void Telegram_stays_in_its_channel() =>
         Assert.Empty(Checkout.Sources("src/ChatHelper").Concat(Checkout.Sources("src/ChatHelper.Core"))
             .Where(path => !path.Contains("/Channels/Telegram/") && File.ReadAllText(path).Contains("using Telegram.Bot", StringComparison.Ordinal))

@@ -45,7 +45,7 @@ internal sealed class Doorway(Engine engine)
     private static Address? From(UpdateReading reading) => reading switch
     {
         UpdateReading.Whole { Incoming: not WentAway } whole => whole.From,
-        UpdateReading.WithFile file => file.From,
+        UpdateReading.WithFile { File: var file } => file.From,
         UpdateReading.Toggled toggled => toggled.From,
         _ => null,
     };
@@ -53,7 +53,7 @@ internal sealed class Doorway(Engine engine)
     private static string Words(UpdateReading reading) => reading switch
     {
         UpdateReading.Whole { Incoming: Said said } => said.Text,
-        UpdateReading.WithFile file => file.Caption,
+        UpdateReading.WithFile { File: var file } => file.Caption,
         _ => "",
     };
 

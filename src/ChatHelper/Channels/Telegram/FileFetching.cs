@@ -1,3 +1,4 @@
+using ChatHelper.Channels.Waiting;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Evidence;
@@ -14,7 +15,7 @@ internal sealed class FileFetching(ITelegramBotClient bot, FileStore files, Turn
     /// <param name="stop">The program ends: that is no refusal, the file is fetched after the next start.</param>
     /// <exception cref="Storage.StorageFault">The disk cannot take it.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public async Task<GivenFile> Fetch(UpdateReading.WithFile sent, CancellationToken stop)
+    public async Task<GivenFile> Fetch(SentFile sent, CancellationToken stop)
     {
         if (sent.Size > FileStore.Largest)
         {

@@ -1,3 +1,4 @@
+using ChatHelper.Channels.Waiting;
 using ChatHelper.Outbox;
 using ChatHelper.Storage;
 using Telegram.Bot;

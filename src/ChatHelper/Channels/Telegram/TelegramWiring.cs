@@ -1,3 +1,4 @@
+using ChatHelper.Channels.Waiting;
 using ChatHelper.Core.Turns;
 using ChatHelper.Erasure;
 using ChatHelper.Outbox;
@@ -104,10 +105,8 @@ internal static class TelegramWiring
     private static WaitingUpdates Waiting(IServiceProvider of)
     {
         var engine = of.GetRequiredService<Engine>();
-        var store = new WaitingStore(engine.Seal, engine.Conversations, engine.Sequence);
-        engine.Turns.OnErasing = (session, erased, asked) => store.PassOn(session, erased, asked, engine.Decider.Begin, engine.Clock.GetUtcNow());
         var waiting = new WaitingUpdates(
-            store, new FileFetching(of.GetRequiredService<TelegramClients>().Sending, engine.Files, engine.Turns),
+            UpdateReader.Channel, engine.Waiting, new FileFetching(of.GetRequiredService<TelegramClients>().Sending, engine.Files, engine.Turns).Fetch,
             engine.Turns, engine.Writer, engine.Clock, of.GetRequiredService<ILogger<WaitingUpdates>>());
         of.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(waiting.Stop);
         return waiting;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatHelper.Channels.Waiting;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using Telegram.Bot.Types;
@@ -20,10 +21,7 @@ internal abstract record UpdateReading
     public sealed record Whole(Address From, Incoming Incoming) : UpdateReading;
 
     /// <summary>A file that must be fetched first.</summary>
-    public sealed record WithFile(Address From, string Key, string FileId, string Name, long Size, string Caption) : UpdateReading
-    {
-        public ChannelMessage? Message { get; init; }
-    }
+    public sealed record WithFile(SentFile File) : UpdateReading;
 
     /// <summary>One of several was marked or unmarked: the keyboard changes, the conversation does not.</summary>
     public sealed record Toggled(Address From, Message Message, string Data) : UpdateReading;
@@ -60,7 +58,7 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup, F
         return reading switch
         {
             UpdateReading.Whole whole => whole with { Incoming = whole.Incoming with { Message = number } },
-            UpdateReading.WithFile file => file with { Message = number },
+            UpdateReading.WithFile { File: var file } => new UpdateReading.WithFile(file with { Message = number }),
             _ => reading,
         };
     }
@@ -69,7 +67,7 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup, F
     {
         var from = At(message.Chat.Id);
         UpdateReading File(FileBase file, string? name) =>
-            new UpdateReading.WithFile(from, key, file.FileId, name ?? "", file.FileSize ?? 0, message.Caption ?? "");
+            new UpdateReading.WithFile(new SentFile(from, key, file.FileId, name ?? "", file.FileSize ?? 0, message.Caption ?? ""));
         return message switch
         {
             { Text: { } text } => new UpdateReading.Whole(from, OfText(text, key, message.From?.LanguageCode ?? "")),

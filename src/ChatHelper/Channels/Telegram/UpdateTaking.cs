@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatHelper.Channels.Waiting;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
@@ -139,7 +140,7 @@ internal sealed class UpdateTaking(
                 }
 
                 return taken;
-            case UpdateReading.WithFile sent:
+            case UpdateReading.WithFile { File: var sent }:
                 await waiting.Takes(sent.From, new WaitingUpdate(sent));
                 return null;
             case UpdateReading.Toggled toggled:

@@ -6,10 +6,10 @@ using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
 
-namespace ChatHelper.Channels.Telegram;
+namespace ChatHelper.Channels.Waiting;
 
 /// <summary>What waits: a file to be fetched, or something that came after one. Only one of them is there.</summary>
-internal sealed record WaitingUpdate(UpdateReading.WithFile? File, Said? Said = null, Pressed? Pressed = null, Gave? Gave = null)
+internal sealed record WaitingUpdate(SentFile? File, Said? Said = null, Pressed? Pressed = null, Gave? Gave = null)
 {
     [JsonIgnore]
     public Incoming? Incoming => (Incoming?)Said ?? (Incoming?)Pressed ?? Gave;
@@ -27,7 +27,8 @@ internal sealed record WaitingUpdate(UpdateReading.WithFile? File, Said? Said = 
     };
 }
 
-/// <summary>Updates that wait behind a file, on disk: Telegram has been told that we have them.</summary>
+/// <summary>Updates that wait behind a file, on disk: their channel has been told that we have them. The table bears the name of the
+/// first channel that needed it.</summary>
 internal sealed class WaitingStore(Seal seal, ConversationStore conversations, Sequence sequence)
 {
     /// <summary>Keeps an update.</summary>
@@ -71,9 +72,10 @@ internal sealed class WaitingStore(Seal seal, ConversationStore conversations, S
 
     public static void Remove(Session session, long row) => session.Execute("DELETE FROM telegram_waiting WHERE id = $1", row);
 
-    /// <summary>All that waits, in the order in which it came.</summary>
-    public IReadOnlyList<(Address From, long Row)> All(Session session) => [.. session.Query(
-        "SELECT id, person_id FROM telegram_waiting ORDER BY id", row => (Row: row.GetInt64(0), Person: row.GetInt64(1)))
+    /// <summary>All that waits of one channel, in the order in which it came.</summary>
+    public IReadOnlyList<(Address From, long Row)> All(Session session, string channel) => [.. session.Query(
+        "SELECT w.id, w.person_id FROM telegram_waiting w JOIN person p ON p.person_id = w.person_id WHERE p.channel = $1 ORDER BY w.id",
+        row => (Row: row.GetInt64(0), Person: row.GetInt64(1)), channel)
         .Select(one => (conversations.AddressOf(session, one.Person)!.Value, one.Row))];
 
     private WaitingUpdate? Opened(long person, long row, byte[] closed)

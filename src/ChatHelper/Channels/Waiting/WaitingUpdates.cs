@@ -2,11 +2,16 @@ using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
 
-namespace ChatHelper.Channels.Telegram;
+namespace ChatHelper.Channels.Waiting;
 
-/// <summary>Files take a while to fetch. So that neither the long poll nor a webhook waits for one, an update with a file is kept on
+/// <summary>Fetches a file from its channel and keeps it, or says in its kind why not.</summary>
+/// <exception cref="StorageFault">The disk cannot take it.</exception>
+/// <exception cref="OperationCanceledException">The program ends; that is no refusal.</exception>
+internal delegate Task<GivenFile> FetchFile(SentFile sent, CancellationToken stop);
+
+/// <summary>Files take a while to fetch. So that no channel waits for one, an update with a file is kept on
 /// disk and taken later; what the same person says meanwhile is kept behind it, so that they are heard in the order in which they spoke.</summary>
-internal sealed class WaitingUpdates(WaitingStore store, FileFetching files, TurnTaker turns, Writer writer, TimeProvider clock, ILogger log) : IDisposable
+internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFile fetch, TurnTaker turns, Writer writer, TimeProvider clock, ILogger log) : IDisposable
 {
     private const int Tries = 3;
     private const int AtOnce = 32;
@@ -51,7 +56,7 @@ internal sealed class WaitingUpdates(WaitingStore store, FileFetching files, Tur
     /// <summary>Takes up what waits from before the start; before anything new is taken.</summary>
     public async Task Open()
     {
-        foreach (var (from, row) in await writer.Write(null, store.All))
+        foreach (var (from, row) in await writer.Write(null, session => store.All(session, channel)))
         {
             Arrive(Join(from, always: true)!, from, row);
         }
@@ -184,7 +189,7 @@ internal sealed class WaitingUpdates(WaitingStore store, FileFetching files, Tur
             }
             catch (Exception fault)
             {
-                TelegramLog.Poison(log, row, ++failures, fault.GetType().Name);
+                WaitingLog.Poison(log, row, ++failures, fault.GetType().Name);
             }
         }
     }
@@ -207,12 +212,12 @@ internal sealed class WaitingUpdates(WaitingStore store, FileFetching files, Tur
         });
     }
 
-    private async Task<Gave> Fetched(UpdateReading.WithFile sent)
+    private async Task<Gave> Fetched(SentFile sent)
     {
         await _fetching.WaitAsync(_stop.Token);
         try
         {
-            return new Gave(UpdateReader.Channel, sent.Key, await files.Fetch(sent, _stop.Token), sent.Caption) { Message = sent.Message };
+            return new Gave(channel, sent.Key, await fetch(sent, _stop.Token), sent.Caption) { Message = sent.Message };
         }
         finally
         {
