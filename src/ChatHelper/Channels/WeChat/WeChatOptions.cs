@@ -101,7 +101,7 @@ internal sealed partial record WeChatOptions
         : Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri is { UserInfo: "", PathAndQuery: "/", Fragment: "" }
             && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
             ? uri
-            : throw new StartFault($"WECHAT_API_URL={value}: an https address without a path, or http on this machine (127.0.0.1)");
+            : throw new StartFault($"WECHAT_API_URL={(value.Contains('@', StringComparison.Ordinal) ? "***" : value)}: an https address without a path, or http on this machine (127.0.0.1)");
 
     private static string[] Hosts(string value) =>
         value.Split(',', StringSplitOptions.TrimEntries) is var hosts && Array.TrueForAll(hosts, host => Uri.CheckHostName(host) != UriHostNameType.Unknown)
