@@ -3,6 +3,7 @@ using ChatHelper.Audit;
 using ChatHelper.Backups;
 using ChatHelper.Channels.Telegram;
 using ChatHelper.Channels.Web;
+using ChatHelper.Channels.WeChat;
 using ChatHelper.Content;
 using ChatHelper.Conversations;
 using ChatHelper.Desk;
@@ -30,6 +31,7 @@ internal static class RunCommand
         ProcessMemory.Close();
         var named = OperatorOptions.Read(variable);
         var telegram = TelegramOptions.Read(variable);
+        var wechat = WeChatOptions.Read(variable);
         var limits = LimitOptions.Read(variable);
         var audit = AuditOptions.Read(variable);
         var watch = WatchOptions.Read(variable);
@@ -55,6 +57,11 @@ internal static class RunCommand
         if (telegram is not null)
         {
             builder.Services.AddTelegram(telegram);
+        }
+
+        if (wechat is not null)
+        {
+            builder.Services.AddSingleton(wechat).AddSingleton<CallbackDoor>();
         }
 
         var app = builder.Build();

@@ -74,6 +74,7 @@ internal sealed class RealProgram : IDisposable
         start.Environment["CHATHELPER_PACK"] = "china";
         start.Environment["CHATHELPER_URL"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
         start.Environment.Remove("TELEGRAM_TOKEN");
+        start.Environment.Remove("WECHAT_APPID");
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

@@ -12,6 +12,7 @@ public sealed class StartFaultTests : IDisposable
 
     [Theory]
     [InlineData("TELEGRAM_TOKEN", "abc", "TELEGRAM_TOKEN=***", "a token is")]
+    [InlineData("WECHAT_APPID", "gh_10f6c3c3ac5a", "WECHAT_APPID=gh_10f6c3c3ac5a", "an AppID is")]
     [InlineData("CHATHELPER_PACK", "atlantis", "CHATHELPER_PACK is 'atlantis'", "must be")]
     [InlineData("CHATHELPER_DIALOGS", "nowhere", "CHATHELPER_PACK is 'china'", "CHATHELPER_DIALOGS")]
     [InlineData("CHATHELPER_URL", "nonsense", "CHATHELPER_URL is 'nonsense'", "must be")]
@@ -26,6 +27,15 @@ public sealed class StartFaultTests : IDisposable
         var (code, errors) = await _program.Run((name, value));
 
         Refused(code, errors, setting, rule);
+        Assert.DoesNotContain('\n', errors);
+    }
+
+    [Fact]
+    public async Task WeChat_in_clear_is_refused_outside_development()
+    {
+        var (code, errors) = await _program.Run(("WECHAT_APPID", "wxb11529c136998cb6"), ("WECHAT_TOKEN", "pamtest"), ("WECHAT_MODE", "plain"));
+
+        Refused(code, errors, "WECHAT_MODE=plain", "WECHAT_DEV=1");
         Assert.DoesNotContain('\n', errors);
     }
 
