@@ -4,19 +4,9 @@ using System.Globalization;
 namespace ChatHelper.Storage;
 
 /// <summary>Named places at which the process can be made to die as by <c>kill -9</c>: <c>CHATHELPER_CRASH_AT=place:n</c> dies at the
-/// n-th passing. What a crash leaves there must be taken up at the next start; the tests go through all of them.</summary>
+/// n-th passing. What a crash leaves there must be taken up at the next start; the tests die at every name that the source passes here.</summary>
 internal static class CrashPoint
 {
-    /// <summary>All places that the worker passes.</summary>
-    public static readonly string[] Names =
-    [
-        "migrating", "keys-copied", "received", "key-made", "turn-decided", "turn-committed", "answered", "outbox-claimed", "outbox-sent", "outbox-removed",
-        "file-written", "file-named", "erase-marked", "key-overwritten", "erase-key", "erase-rows", "erase-files", "erase-emptied", "clearing-asked", "purge",
-    ];
-
-    /// <summary>Places that only commands pass: restoring, and changing the master key.</summary>
-    public static readonly string[] OfCommands = ["restore-moved", "keys-next", "keys-rewrapped", "keys-changed"];
-
     private static readonly string? s_name = Environment.GetEnvironmentVariable("CHATHELPER_CRASH_AT")?.Split(':')[0];
     private static int s_left = int.TryParse(Environment.GetEnvironmentVariable("CHATHELPER_CRASH_AT")?.Split(':').Last(), CultureInfo.InvariantCulture, out var n) ? n : 1;
 

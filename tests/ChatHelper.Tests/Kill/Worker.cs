@@ -16,8 +16,21 @@ internal sealed class Worker(string folder)
 
     public Process Start(FakeBotApi fake, bool webhook, string? crashAt = null, params string[] under)
     {
-        string[] words = [.. under, "dotnet", Path.Combine(AppContext.BaseDirectory, "ChatHelper.dll")];
-        var start = new ProcessStartInfo(words[0], words[1..])
+        var start = Described(under, [], crashAt);
+        start.Environment["TELEGRAM_TOKEN"] = fake.Token;
+        start.Environment["TELEGRAM_API_URL"] = fake.BaseUrl;
+        start.Environment["TELEGRAM_WEBHOOK"] = webhook ? "1" : "0";
+        start.Environment["TELEGRAM_PACE"] = "0";
+        return Started(start);
+    }
+
+    /// <summary>One of the program's commands.</summary>
+    public Process Start(string[] command, string? crashAt = null) => Started(Described([], command, crashAt));
+
+    private ProcessStartInfo Described(string[] under, string[] command, string? crashAt)
+    {
+        string[] words = [.. under, "dotnet", Path.Combine(AppContext.BaseDirectory, "ChatHelper.dll"), .. command];
+        return new ProcessStartInfo(words[0], words[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -31,18 +44,18 @@ internal sealed class Worker(string folder)
                 ["CHATHELPER_LIMITS"] = "0",
                 ["CHATHELPER_URL"] = $"http://127.0.0.1:{_port}",
                 ["PUBLIC_URL"] = $"http://127.0.0.1:{_port}",
-                ["TELEGRAM_TOKEN"] = fake.Token,
-                ["TELEGRAM_API_URL"] = fake.BaseUrl,
-                ["TELEGRAM_WEBHOOK"] = webhook ? "1" : "0",
-                ["TELEGRAM_PACE"] = "0",
                 ["CHATHELPER_CRASH_AT"] = crashAt ?? "",
                 ["DOTNET_TieredPGO"] = "0",
             },
         };
-        var worker = Process.Start(start)!;
-        worker.BeginOutputReadLine();
-        worker.BeginErrorReadLine();
-        return worker;
+    }
+
+    private static Process Started(ProcessStartInfo start)
+    {
+        var program = Process.Start(start)!;
+        program.BeginOutputReadLine();
+        program.BeginErrorReadLine();
+        return program;
     }
 
     public Pack Pack() => PackLoading.Load(Path.Combine(folder, "dialogs"), "echo");
