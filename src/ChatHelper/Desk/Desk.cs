@@ -39,7 +39,7 @@ internal static class Desk
             .AddSingleton(all => new RevealStore(all.GetRequiredService<Engine>().Seal, all.GetRequiredService<Engine>().Sequence))
             .AddSingleton<Passwords>().AddSingleton<DeskSessions>().AddSingleton<SigningIn>().AddSingleton<Enrolling>()
             .AddSingleton<DeskFrame>().AddSingleton<DeskDoor>()
-            .AddSingleton<DoorPages>().AddSingleton<DeskEntrance>().AddSingleton<SignInRoutes>()
+            .AddSingleton<DoorPages>().AddSingleton<DeskEntrance>().AddSingleton<SignInRoutes>().AddSingleton<PasswordPages>().AddSingleton<PasswordRoutes>()
             .AddSingleton<CaseReach>().AddSingleton<CaseOpens>().AddSingleton<CasePages>().AddSingleton<CaseRoutes>().AddSingleton<CaseDeeds>()
             .AddSingleton<RevealRoutes>().AddSingleton<Announcing>()
             .AddSingleton<CrewPages>().AddSingleton<CrewChanges>().AddSingleton<CrewRoutes>();
@@ -61,8 +61,10 @@ internal static class Desk
         seated.MapGet("/case/{id}", (HttpContext context, CaseRoutes cases, string id) => cases.Case(context, id));
         seated.MapGet("/case/{id}/words", (HttpContext context, CaseRoutes cases, string id, long after) => cases.Words(context, id, after));
         seated.MapGet("/case/{id}/reveal/{field}", (HttpContext context, RevealRoutes reveal, string id, string field) => reveal.Ask(context, id, field));
+        seated.MapGet("/password", (HttpContext context, PasswordRoutes password) => password.Ask(context));
         var deeds = posts.MapGroup("").AddEndpointFilter<Seated>().AddEndpointFilter<OwnForm>();
         deeds.MapPost("/sign-out", (HttpContext context, SignInRoutes door) => door.SignOut(context));
+        deeds.MapPost("/password", (HttpContext context, PasswordRoutes password) => password.Change(context));
         deeds.MapPost("/case/{id}/claim", (HttpContext context, CaseDeeds cases, string id) => cases.Claim(context, id));
         deeds.MapPost("/case/{id}/reply", (HttpContext context, CaseDeeds cases, string id) => cases.Reply(context, id));
         deeds.MapPost("/case/{id}/close", (HttpContext context, CaseDeeds cases, string id) => cases.Close(context, id));

@@ -41,7 +41,7 @@ internal sealed class DeskFrame(Engine engine, DeskWords words, IAntiforgery for
         """;
 
     private Markup Signed(Volunteer who, Markup token) => $"""
-        <nav>{(who.Leads ? Markup.Of($"""<a href="/desk/crew">{words["crew.title"]}</a>""") : Markup.Empty)}<span class="hint">{who.Name}</span>
+        <nav>{(who.Leads ? Markup.Of($"""<a href="/desk/crew">{words["crew.title"]}</a>""") : Markup.Empty)}<a href="/desk/password">{words["password.title"]}</a><span class="hint">{who.Name}</span>
         <form method="post" action="/desk/sign-out">{token}<button>{words["sign-out"]}</button></form></nav>
         """;
 

@@ -13,15 +13,21 @@ internal sealed class SigningIn(Engine engine, AccountStore accounts, Passwords 
     /// <summary>Signs somebody in.</summary>
     /// <param name="code">Six digits of the app, or a recovery code.</param>
     /// <returns>Null: not with these.</returns>
-    public async Task<Account?> Try(string name, string password, string code)
+    public Task<Account?> Try(string name, string password, string code) => Try(name, password, code, anew: null);
+
+    /// <summary>Gives an account another password, judged as signing in is; all its sessions end.</summary>
+    /// <returns>The account to let in again; null: not with these.</returns>
+    public async Task<Account?> Change(string name, string password, string code, string anew) => await Try(name, password, code, await passwords.Hash(anew));
+
+    private async Task<Account?> Try(string name, string password, string code, string? anew)
     {
         var known = await engine.Writer.Write(null, session => accounts.Find(session, name));
         var right = await passwords.IsRight(known?.Secrets.Password, password);
-        return await engine.Writer.Write(null, session => Judged(session, known, right, code));
+        return await engine.Writer.Write(null, session => Judged(session, known, right, code, anew));
     }
 
     // On the writer's thread: of codes and failures that arrive at once, each sees what the one before it left.
-    private Account? Judged(Session session, Account? known, bool right, string code)
+    private Account? Judged(Session session, Account? known, bool right, string code, string? anew)
     {
         var now = engine.Clock.GetUtcNow();
         if (known is null || accounts.Find(session, known.Id) is not { } one || one.Stamp != known.Stamp || one.Secrets.LockedUntil > now)
@@ -30,11 +36,15 @@ internal sealed class SigningIn(Engine engine, AccountStore accounts, Passwords 
         }
 
         var secrets = right ? Used(one.Secrets, code, now) : null;
-        var after = one with { Secrets = secrets ?? Failed(one.Secrets, now) };
+        var after = secrets is null ? one with { Secrets = Failed(one.Secrets, now) }
+            : anew is null ? one with { Secrets = secrets }
+            : one with { Secrets = secrets with { Password = anew }, Stamp = AccountStore.FreshStamp() };
         accounts.Put(session, after);
         engine.Audit.Write(
             session, 0, now, Volunteer.NameInAudit(one.Role, one.Name),
-            secrets is not null ? "signed in" : after.Secrets.LockedUntil > now ? $"alarm sign-in locked until {after.Secrets.LockedUntil:u}" : "failed to sign in");
+            secrets is not null ? anew is null ? "signed in" : "changed the password"
+            : after.Secrets.LockedUntil > now ? $"alarm sign-in locked until {after.Secrets.LockedUntil:u}"
+            : anew is null ? "failed to sign in" : "failed to change the password");
         return secrets is null ? null : after;
     }
 

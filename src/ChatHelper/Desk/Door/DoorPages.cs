@@ -20,7 +20,7 @@ internal sealed class DoorPages(DeskFrame frame, DeskWords words)
               <label for="password">{words["sign-in.password"]}</label>
               <input id="password" name="password" type="password" required maxlength="{PasswordRule.Longest}" autocomplete="current-password">
               <label for="digits">{words["sign-in.code"]}</label><p class="hint" id="digits-hint">{words["sign-in.code-hint"]}</p>
-              <input id="digits" name="code" required maxlength="40" autocomplete="one-time-code" aria-describedby="digits-hint">
+              <input id="digits" name="code" required maxlength="{SignInRoutes.LongestCode}" autocomplete="one-time-code" aria-describedby="digits-hint">
               <button class="main">{words["enter.go"]}</button>
             </form>
             <p class="hint">{words["sign-in.hint"]}</p>

@@ -5,7 +5,7 @@ namespace ChatHelper.Desk.Door;
 /// <summary>In and out.</summary>
 internal sealed class SignInRoutes(SigningIn signing, DeskDoor door, DoorPages pages)
 {
-    private const int LongestCode = 40;
+    public const int LongestCode = 40;
 
     public async Task<IResult> SignIn(HttpContext context)
     {
