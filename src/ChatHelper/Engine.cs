@@ -41,6 +41,7 @@ internal sealed class Engine : IDisposable
         keys ??= VaultOptions.Beside(dataFolder);
         Keys = Opened(keys);
         KeyFiles = keys.Files;
+        KeyFolder = keys.Folder;
         Seal = new Seal(Keys);
         AuditKey = AuditChain.Key(Keys);
         Audit = new AuditStore(AuditKey, Seal);
@@ -66,7 +67,7 @@ internal sealed class Engine : IDisposable
         Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of, new Exporter(pack, Writer, new ExportStore(Conversations, HandOvers, gates, Audit), Files));
         Surroundings.MakesPdf = Papers.MakesPdf;
         Witnesses = new WitnessStore(Seal, Audit);
-        Erasures = new ErasureStore(Seal);
+        Erasures = new ErasureStore(Seal, Sequence);
         Eraser = new Eraser(Writer, Database, Keys, Files, Ballast.Again, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
@@ -108,6 +109,9 @@ internal sealed class Engine : IDisposable
 
     /// <summary>Files that must not go away.</summary>
     public IReadOnlyList<string> KeyFiles { get; }
+
+    /// <summary>Where the wrapped keys lie.</summary>
+    public string KeyFolder { get; }
 
     public Seal Seal { get; }
 

@@ -19,7 +19,7 @@ internal static class Desk
         services.AddPages().AddDataProtection().SetApplicationName("ChatHelper");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(all => new ConfigureOptions<KeyManagementOptions>(options =>
             options.XmlRepository = new FileSystemXmlRepository(
-                KeyFolder(Path.Combine(all.GetRequiredService<Engine>().DataFolder, "keys", "desk")),
+                DeskKeyFolder.Of(all.GetRequiredService<Engine>()),
                 all.GetRequiredService<ILoggerFactory>())));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(all => new ConfigureOptions<KeyManagementOptions>(options => options.XmlEncryptor = new DeskKeySeal(all.GetRequiredService<Engine>().Seal)));
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)); // it warns that keys lie as files; ours do
@@ -77,8 +77,4 @@ internal static class Desk
         leads.MapPost("/crew/{account:long}/{what}", (HttpContext context, CrewRoutes crew, long account, string what) => crew.Change(context, account, what));
         leads.MapPost("/crew/change/{id}/{answer}", (HttpContext context, CrewRoutes crew, string id, string answer) => crew.Answer(context, id, answer));
     }
-
-    private static DirectoryInfo KeyFolder(string path) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(path)
-        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }
