@@ -47,6 +47,7 @@ internal sealed partial class TurnTaker
         {
             _cache.Forget(moved.From);
             OnReady([moved.Farewell]);
+            OnMoved();
         }
     }
 }

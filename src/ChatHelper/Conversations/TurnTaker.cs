@@ -40,6 +40,9 @@ internal sealed partial class TurnTaker(
     /// <summary>Carries out an erasing whose beginning is committed; the last words are said after it. Set once at the start.</summary>
     public Func<long, Task> OnErased { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Told after each commit that brought a case to another address. Set once at the start.</summary>
+    public Action OnMoved { get; set; } = () => { };
+
     /// <summary>Asked before somebody is taken in who was never here: what is said instead; null: they come in. Nothing of theirs is
     /// stored then. Set once at the start.</summary>
     public Func<Address, string, IReadOnlyList<Reply>?> OnNew { get; set; } = (_, _) => null;

@@ -6,16 +6,16 @@ using ChatHelper.Vault;
 
 namespace ChatHelper.Erasure;
 
-/// <summary>What a channel still has of an erased person.</summary>
-/// <param name="Person">Their number; nothing else stands below it any more.</param>
+/// <summary>What a channel still has of somebody who is not there any more.</summary>
+/// <param name="Person">Their number, or one of its own; nothing else stands below it any more.</param>
 /// <param name="Address">Where they were reached.</param>
-/// <param name="At">When they asked.</param>
+/// <param name="At">When they went.</param>
 /// <param name="Messages">The channel's numbers of messages that may still be deleted.</param>
 /// <param name="Topics">Topics of the volunteers' group with copies of their cases.</param>
 internal sealed record Clearing(long Person, Address Address, DateTimeOffset At, IReadOnlyList<long> Messages, IReadOnlyList<int> Topics);
 
 /// <summary>The database's part of erasing. Each step can be done again.</summary>
-internal sealed class ErasureStore(Seal seal)
+internal sealed class ErasureStore(Seal seal, Sequence sequence)
 {
     /// <summary>First step, in the turn's own commit: from here on nobody finds the person, and nothing of theirs is sent.</summary>
     /// <param name="messages">What the channel must clear away; empty: nothing.</param>
@@ -30,10 +30,10 @@ internal sealed class ErasureStore(Seal seal)
             "SELECT t.thread_id FROM telegram_topic t JOIN handover h ON h.case_id = t.case_id WHERE h.person_id = $1", row => row.GetInt32(0), person.Id)));
     }
 
-    /// <summary>Messages that were under way when the erasing began.</summary>
-    public void Late(Session session, long person, Address address, IEnumerable<long> messages, DateTimeOffset now)
+    /// <summary>Messages in a chat where nobody is any more: under way when its person was erased, or left behind by one who has moved.</summary>
+    public void Leave(Session session, Address address, IEnumerable<long> messages, DateTimeOffset now)
     {
-        var known = Find(session, person) ?? new Clearing(person, address, now, [], []);
+        var known = ToClear(session).FirstOrDefault(one => one.Address == address) ?? new Clearing(sequence.Next(), address, now, [], []);
         Keep(session, known with { Messages = [.. known.Messages.Union(messages)] });
     }
 

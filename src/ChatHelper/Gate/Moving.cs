@@ -28,6 +28,8 @@ internal sealed class Moving(Pack pack, ConversationStore conversations, OutboxS
             erasures.Begin(session, here, [], now);
         }
 
+        // What was told there is only here from now on, as far as the channel lets us.
+        erasures.Leave(session, from, MessageStore.Young(session, person, now), now);
         conversations.Move(session, person, to);
         MessageStore.Move(session, person, here?.Id);
         var moved = conversations.Find(session, to)!;

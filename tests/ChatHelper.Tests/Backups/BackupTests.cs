@@ -133,7 +133,7 @@ public sealed class BackupTests : IDisposable
             await _store.Give(rig, "a");
             await rig.Engine.Writer.Write(null, session =>
             {
-                new ErasureStore(rig.Engine.Seal).Begin(session, rig.Engine.Conversations.Find(session, new Address("test", "a"))!, [], Rig.T0);
+                new ErasureStore(rig.Engine.Seal, rig.Engine.Sequence).Begin(session, rig.Engine.Conversations.Find(session, new Address("test", "a"))!, [], Rig.T0);
                 return 0;
             });
             marked = _store.Backup(); // marked, and the key is still there

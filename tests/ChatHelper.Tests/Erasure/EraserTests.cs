@@ -39,7 +39,7 @@ public sealed class EraserTests : IDisposable
             person = found.Id;
             await rig.Engine.Writer.Write(null, session =>
             {
-                new ErasureStore(rig.Engine.Seal).Begin(session, found, [4, 5], Rig.T0);
+                new ErasureStore(rig.Engine.Seal, rig.Engine.Sequence).Begin(session, found, [4, 5], Rig.T0);
                 return 0;
             });
         }
@@ -48,7 +48,7 @@ public sealed class EraserTests : IDisposable
         Assert.False(again.Engine.Keys.Has(person));
         Assert.DoesNotContain(person, await again.Engine.Writer.Write(null, ErasureStore.Everybody));
         Assert.NotNull(await Found(again, "b"));
-        var left = Assert.Single(await again.Engine.Writer.Write(null, new ErasureStore(again.Engine.Seal).ToClear));
+        var left = Assert.Single(await again.Engine.Writer.Write(null, new ErasureStore(again.Engine.Seal, again.Engine.Sequence).ToClear));
         Assert.Equal((person, new Address("test", "a")), (left.Person, left.Address));
         Assert.Equal([4L, 5], left.Messages);
     }

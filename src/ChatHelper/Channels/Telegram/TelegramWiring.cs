@@ -62,7 +62,7 @@ internal static class TelegramWiring
         void Sent(Session session, OutboxRow row, IReadOnlyList<long> numbers)
         {
             var now = engine.Clock.GetUtcNow();
-            if (WaitingStore.Stands(session, row.Person))
+            if (WaitingStore.Stands(session, row.Person) && engine.Conversations.AddressOf(session, row.Person) == row.Address)
             {
                 foreach (var number in numbers)
                 {
@@ -71,7 +71,7 @@ internal static class TelegramWiring
             }
             else
             {
-                engine.Erasures.Late(session, row.Person, row.Address, numbers, now);
+                engine.Erasures.Leave(session, row.Address, numbers, now); // they were erased meanwhile, or have moved
                 clearing.Wake();
             }
         }
@@ -89,6 +89,7 @@ internal static class TelegramWiring
             await erase(person);
             clearing.Wake();
         };
+        engine.Turns.OnMoved = clearing.Wake;
         return clearing;
     }
 
