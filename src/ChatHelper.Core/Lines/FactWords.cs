@@ -119,8 +119,7 @@ public sealed class FactWords(Pack pack, string language)
 
         var day = DayWords(value.Length >= 10 ? value[..10] : value);
         return value.Length <= 10 ? day
-            : value[10] == ' ' ? $"{day} {Line($"format.part.{value[11..].ToLowerInvariant()}")}"
-            : $"{day} {Clock(value[11..])}";
+            : Fill("format.moment", ("day", day), ("time", value[10] == ' ' ? Line($"format.part.{value[11..].ToLowerInvariant()}") : Clock(value[11..])));
     }
 
     // A whole hour, "nine something", is said as such where the language has a word for it.

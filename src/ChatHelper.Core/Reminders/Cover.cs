@@ -9,7 +9,7 @@ internal static class Cover
 {
     private const int Longest = 30;
 
-    public static string Neutral(Talk talk) => talk.Line("reminder.cover");
+    public static string Neutral(Talk talk) => talk.Line($"{ReminderFacts.CoverFact}.none");
 
     /// <summary>The person's words in one short line of plain characters; null when nothing is left of them, or when they
     /// tell what a bystander should not read.</summary>

@@ -5,7 +5,6 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Letters;
 using ChatHelper.Core.Lines;
-using ChatHelper.Core.Reminders;
 using NodaTime;
 
 namespace ChatHelper.Core.Turns;
@@ -82,16 +81,16 @@ internal sealed class Talk
 
     public Frame? Frame => Now.Frames is [.., var top] ? top : null;
 
-    /// <summary>A line in the person's language with its placeholders filled: given values, then facts, numbers, pages.</summary>
+    /// <summary>A line in the person's language with its placeholders filled: given values, then facts, numbers, pages; else by the line
+    /// <c>NAME.none</c>, where there is one.</summary>
     public string Line(string id, params (string Name, string Value)[] values) =>
         Pack.Lines.Find(Now.Language, id)?.Fill(name =>
             Array.Find(values, pair => pair.Name == name).Value
             ?? (Now.Facts[name] is { } fact ? Words.Words(name, fact) : null)
-            // A reminder asked about out of its turn has no words of its own yet.
-            ?? (name == ReminderFacts.CoverFact ? Cover.Neutral(this) : null)
             ?? Pack.Number(name, Now.Language, Local.Date)
             ?? NoticeWords.Of(this, name)
-            ?? PageLinks.Of(name, Pack.Lines, Now.Language, Moment.Pages)) ?? id;
+            ?? PageLinks.Of(name, Pack.Lines, Now.Language, Moment.Pages)
+            ?? Pack.Lines.Find(Now.Language, $"{name}.none")?.Text) ?? id;
 
     /// <summary>Says a line as a message of its own. A greeting comes bare: what was understood is said back after it.</summary>
     public void Say(string id, params (string Name, string Value)[] values) =>

@@ -105,9 +105,9 @@ public sealed class DiaryTalkTests
         var text = LetterWriter.Write(Logs.Pack, Logs.Pack.Letters["D16"], facts, file, new LocalDate(2026, 11, 18), "zh-Hans").Text;
 
         var lines = text.Split('\n').ToList();
-        Assert.Contains("2｜2026-11-10（周二） 09:00｜电话｜19900001234｜本人｜【待填】｜【待填】｜【待填】", lines);
+        Assert.Contains("2｜2026-11-10（周二）09:00｜电话｜19900001234｜本人｜【待填】｜【待填】｜【待填】", lines);
         Assert.True(lines.FindIndex(line => line.StartsWith("2｜2026-11-10", StringComparison.Ordinal)) < lines.FindIndex(line => line.StartsWith("1｜2026-11-18", StringComparison.Ordinal)));
-        Assert.Contains(lines, line => line.StartsWith("1｜2026-11-18（周三） 22:10｜电话｜95013｜家人｜再不还就{{x}}/<b>（听人转述）｜3｜", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("1｜2026-11-18（周三）22:10｜电话｜95013｜家人｜再不还就{{x}}/<b>（听人转述）｜3｜", StringComparison.Ordinal));
         Assert.Contains("打给本人的次数：1次", lines);
         Assert.Contains("打给别人的次数：1次", lines);
         Assert.Contains("没有写明打给谁的：1次", lines);
