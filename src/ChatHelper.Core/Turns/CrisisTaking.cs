@@ -97,7 +97,7 @@ internal static class CrisisTaking
             talk.Add(new Reply(text, ReplyClass.Advice)
             {
                 Choices = [.. care.Choices.Select(choice => new ShownChoice(choice, talk.Line(choice)))],
-                Step = "(crisis)",
+                Step = Reply.CrisisStep,
                 Version = talk.Now.Version,
             });
         }

@@ -109,7 +109,7 @@ public sealed class Decider
             case FellDue due:
                 FallingDue.Take(talk, due);
                 break;
-            case VolunteerCame or VolunteerSaid or VolunteerLeft:
+            case VolunteerCame or VolunteerSaid or VolunteerShowed or VolunteerLeft:
                 VolunteerTaking.Take(talk, incoming);
                 break;
             case WitnessTold told:

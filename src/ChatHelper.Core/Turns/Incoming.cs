@@ -70,6 +70,9 @@ public sealed record VolunteerCame(string Channel, string Key, string Pseudonym)
 /// <summary>A volunteer's word to the person.</summary>
 public sealed record VolunteerSaid(string Channel, string Key, string Pseudonym, string Text) : Incoming(Channel, Key);
 
+/// <summary>A volunteer shows the person something that the channel copies, such as a picture.</summary>
+public sealed record VolunteerShowed(string Channel, string Key, ReplyFile File) : Incoming(Channel, Key);
+
 /// <summary>The volunteer has closed the case; the dialog goes on at the same question.</summary>
 public sealed record VolunteerLeft(string Channel, string Key) : Incoming(Channel, Key);
 

@@ -23,6 +23,10 @@ public sealed record ReplyFile(string Name, string Mime, string Text)
     /// <summary>A part of a copy of everything held about the person, gathered when it is sent and stored nowhere. Null: nothing of the kind.</summary>
     public ExportPart? Export { get; init; }
 
+    /// <summary>A message that a volunteer showed, in words of the channel that has it: that channel copies it when it is sent, and
+    /// <see cref="Text"/> is what stands under it. Null: nothing of the kind.</summary>
+    public string? CopyOf { get; init; }
+
     /// <summary>A plain text file of a letter.</summary>
     public static ReplyFile Plain(Letter letter) => new(letter.FileName, "text/plain; charset=utf-8", letter.Text);
 

@@ -23,6 +23,9 @@ public sealed record ShownChoice(string Id, string Text);
 /// <param name="Class">What happens after a cut-off sending.</param>
 public sealed record Reply(string Text, ReplyClass Class)
 {
+    /// <summary>Stands in the place of a step's id under words about danger.</summary>
+    public const string CrisisStep = "(crisis)";
+
     /// <summary>Choices under it, in order; empty for none.</summary>
     public IReadOnlyList<ShownChoice> Choices { get; init; } = [];
 

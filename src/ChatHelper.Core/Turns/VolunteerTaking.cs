@@ -15,6 +15,10 @@ internal static class VolunteerTaking
                 talk.Now = talk.Now with { Mode = Mode.Human };
                 talk.Add(new Reply(talk.Line("volunteer.said", ("name", said.Pseudonym), ("text", said.Text)), ReplyClass.Advice));
                 break;
+            case VolunteerShowed showed:
+                talk.Now = talk.Now with { Mode = Mode.Human };
+                talk.Add(new Reply("", ReplyClass.Advice) { Files = [showed.File] });
+                break;
             default:
                 talk.Now = talk.Now with { Mode = Mode.Bot };
                 talk.Lead(talk.Line("volunteer.left"));

@@ -10,7 +10,7 @@ internal sealed class LockTaking(RecoveryStore recoveries, Guesses guesses, Func
 {
     public const int MostTries = 5;
     public static readonly TimeSpan Shut = TimeSpan.FromHours(1);
-    private const string Crisis = "(crisis)", Erase = "erase", EraseNow = "erase-now";
+    private const string Erase = "erase", EraseNow = "erase-now";
 
     public GatePass Take(GateCall call)
     {
@@ -95,7 +95,7 @@ internal sealed class LockTaking(RecoveryStore recoveries, Guesses guesses, Func
     private static GatePass Cared(GateCall call)
     {
         var turn = call.Decide(call.Incoming is Gave gave ? new Said(gave.Channel, gave.Key, gave.Caption) : call.Incoming);
-        var care = turn.Replies.Where(reply => reply.Step == Crisis).ToList();
+        var care = turn.Replies.Where(reply => reply.Step == Reply.CrisisStep).ToList();
         return new GatePass(turn with { Replies = care.Count > 0 ? care : [call.Line("gate.lock.ask")] }) { Stops = call.Incoming is Gave };
     }
 

@@ -23,10 +23,10 @@ internal sealed class FileMaker(LineBook lines, PdfWriter? pdf, Func<string, Tas
             return await exports.Make(file, part, person);
         }
 
-        if (file.CleanCopyOf is { } kept)
+        // The file may have been removed since, or lie with a channel that the person has left: then a word stands in its place.
+        if (file.CleanCopyOf is not null || file.CopyOf is not null)
         {
-            // The file may have been removed since: then a word stands in its place.
-            return copies is not null && await copies(kept) is { } copy
+            return file.CleanCopyOf is { } kept && copies is not null && await copies(kept) is { } copy
                 ? new MadeFile(file.Name, file.Mime, copy)
                 : new MadeFile(Path.ChangeExtension(file.Name, ".txt"), "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(Line(language, "evidence.not-there")));
         }

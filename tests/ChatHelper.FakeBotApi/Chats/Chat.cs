@@ -23,7 +23,7 @@ internal sealed class Chat(long id, string? title, bool forum, Bot bot, int keep
     public Action<Message>? Heard { get; set; }
 
     public Message Post(long from, DateTimeOffset at, string? text, int thread = 0, ReadOnlyMemory<byte> entities = default,
-        ReadOnlyMemory<byte> replyMarkup = default, StoredFile? document = null, string? otherFields = null)
+        ReadOnlyMemory<byte> replyMarkup = default, StoredFile? document = null, string? otherFields = null, bool isProtected = false)
     {
         lock (Gate)
         {
@@ -31,6 +31,7 @@ internal sealed class Chat(long id, string? title, bool forum, Bot bot, int keep
             {
                 Chat = this, Id = ++_last, Date = at.ToUnixTimeSeconds(), From = from, Text = text, Thread = thread,
                 Entities = entities, ReplyMarkup = replyMarkup, Document = document, OtherFields = otherFields,
+                Protected = isProtected,
             };
             _messages[_last] = message;
             _messages.Remove(_last - keep);

@@ -20,6 +20,9 @@ internal sealed class Message
     public string? OtherFields { get; init; }
     public long EditDate { get; set; }
 
+    /// <summary>Clients may neither forward nor save it.</summary>
+    public bool Protected { get; init; }
+
     /// <summary>True when it carries buttons, not a removal of them.</summary>
     public bool HasKeyboard => ReplyMarkup.Span.IndexOf("\"inline_keyboard\""u8) >= 0 || ReplyMarkup.Span.IndexOf("\"keyboard\""u8) >= 0;
 

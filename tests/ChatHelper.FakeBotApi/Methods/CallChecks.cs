@@ -73,6 +73,7 @@ internal static class CallChecks
                 ReplyMarkup = message.ReplyMarkup.IsEmpty ? null : Encoding.UTF8.GetString(message.ReplyMarkup.Span),
                 DocumentName = message.Document?.Name,
                 DocumentLength = message.Document?.Length ?? 0,
+                Protected = message.Protected,
             });
         }
     }

@@ -74,7 +74,7 @@ internal sealed class Sending(World world)
             return default;
         }
         var text = source.Document is null ? source.Text : a.String("caption"u8) ?? source.Text;
-        var copy = chat.Post(world.Bot.Id, world.Clock.GetUtcNow(), text, thread, source.Entities, a.Json("reply_markup"u8).ToArray(), source.Document, source.OtherFields);
+        var copy = chat.Post(world.Bot.Id, world.Clock.GetUtcNow(), text, thread, source.Entities, a.Json("reply_markup"u8).ToArray(), source.Document, source.OtherFields, IsProtected(a));
         world.Enter(call, LedgerKind.Sent, copy);
         chat.Heard?.Invoke(copy);
         var json = call.Answer.Result();
@@ -103,11 +103,13 @@ internal sealed class Sending(World world)
     {
         var markup = call.Arguments.Json("reply_markup"u8);
         // The body's buffer is used again by the next call: what the message keeps is copied.
-        var message = chat.Post(world.Bot.Id, world.Clock.GetUtcNow(), text, thread, entities.ToArray(), markup.ToArray(), document);
+        var message = chat.Post(world.Bot.Id, world.Clock.GetUtcNow(), text, thread, entities.ToArray(), markup.ToArray(), document, isProtected: IsProtected(call.Arguments));
         world.Enter(call, LedgerKind.Sent, message);
         chat.Heard?.Invoke(message);
         Write(message, call.Answer.Result());
     }
+
+    private static bool IsProtected(Arguments a) => a.Flag("protect_content"u8) == true;
 
     private static void Write(Message message, Utf8JsonWriter json)
     {

@@ -61,6 +61,9 @@ public sealed record LedgerEntry
     /// <summary>The document's length in bytes.</summary>
     public int DocumentLength { get; init; }
 
+    /// <summary>Clients may neither forward nor save the message.</summary>
+    public bool Protected { get; init; }
+
     /// <summary>The callback query that was answered.</summary>
     public string? CallbackId { get; init; }
 

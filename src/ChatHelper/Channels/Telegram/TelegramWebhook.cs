@@ -94,7 +94,7 @@ internal sealed class TelegramWebhook(TelegramOptions options, UpdateTaking taki
             if (taken?.First is { } first)
             {
                 wait = taken.Rows.Count > 0 ? Ahead : TimeSpan.Zero;
-                await Write(context, from, first);
+                await Write(context, from, taken.Person, first);
             }
         }
         finally
@@ -118,9 +118,9 @@ internal sealed class TelegramWebhook(TelegramOptions options, UpdateTaking taki
         }
     }
 
-    private async Task Write(HttpContext context, Address to, Core.Turns.Reply reply)
+    private async Task Write(HttpContext context, Address to, long person, Core.Turns.Reply reply)
     {
-        var call = sender.Call(long.Parse(to.Id, System.Globalization.CultureInfo.InvariantCulture), reply);
+        var call = sender.Call(long.Parse(to.Id, System.Globalization.CultureInfo.InvariantCulture), person, reply);
         call.IsWebhookResponse = true;
         using var content = call.ToHttpContent()!;
         context.Response.ContentType = "application/json";

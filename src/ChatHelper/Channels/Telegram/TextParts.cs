@@ -5,8 +5,11 @@ namespace ChatHelper.Channels.Telegram;
 /// <summary>Cuts a long text into messages: at the end of a paragraph, a line, a sentence, a word, and never inside a letter.</summary>
 internal static class TextParts
 {
-    /// <summary>Longest message in UTF-16 units (contracts.md T16).</summary>
-    public const int Longest = 4096;
+    /// <summary>Longest message in UTF-16 units (contracts.md T16), and longest words under a picture.</summary>
+    public const int Most = 4096, MostUnder = 1024;
+
+    /// <summary>Longest part of a text: the mark of a repetition fits before it.</summary>
+    public const int Longest = Most - 32;
 
     private static readonly string[][] Ends = [["\n\n"], ["\n"], ["\u3002", "\uFF01", "\uFF1F", "\uFF1B", ". ", "! ", "? "], [" ", "\uFF0C", "\u3001"]];
 

@@ -5,6 +5,7 @@ using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
 using ChatHelper.Watch;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace ChatHelper.Channels.Telegram;
 
@@ -68,7 +69,7 @@ internal sealed class UpdateTaking(
     public static Address? From(Update update) => update switch
     {
         { CallbackQuery: { From: not null } query } => UpdateReader.At(query.Message?.Chat?.Id ?? query.From.Id),
-        { Message: { Chat: { } chat } } => UpdateReader.At(chat.Id),
+        { Message: { Chat: { Type: ChatType.Private } chat } } => UpdateReader.At(chat.Id),
         _ => null,
     };
 

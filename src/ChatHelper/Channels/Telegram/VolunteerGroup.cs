@@ -3,7 +3,6 @@ using ChatHelper.Conversations;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Turns;
 using ChatHelper.Desk;
-using ChatHelper.Erasure;
 using ChatHelper.Outbox;
 using ChatHelper.Storage;
 using NodaTime;
@@ -50,13 +49,17 @@ internal sealed class VolunteerGroup(
             await engine.Turns.Take(to, new VolunteerSaid(Channel, $"telegram:{key}", Pseudonym, text));
             await engine.Writer.Write(null, session => Note(session, topic.Case, message.From, "replied"));
         }
-        else if (to.Channel == UpdateReader.Channel)
+        else if (to.Channel == UpdateReader.Channel && IsMedia(message))
         {
-            // Copied, never forwarded: a forwarded message names who wrote it.
-            var copy = await _bot.CopyMessage(long.Parse(to.Id, CultureInfo.InvariantCulture), _group, message.Id);
-            await engine.Writer.Write(null, session => MessageStore.Add(session, topic.Case.Person, new ChannelMessage(copy.Id, engine.Clock.GetUtcNow())));
+            var shown = new ReplyFile("", "", message.Caption ?? "") { CopyOf = string.Create(CultureInfo.InvariantCulture, $"{message.Chat.Id}/{message.Id}") };
+            await engine.Turns.Take(to, new VolunteerShowed(Channel, $"telegram:{key}", shown));
+            await engine.Writer.Write(null, session => Note(session, topic.Case, message.From, "showed something in"));
         }
     }
+
+    // What can carry words, and with them the mark of a repetition.
+    private static bool IsMedia(Message message) =>
+        message is { Photo: not null } or { Document: not null } or { Video: not null } or { Animation: not null } or { Audio: not null } or { Voice: not null };
 
     /// <summary>Shows new cases and words until it is stopped.</summary>
     public async Task Run(CancellationToken stop)

@@ -11,7 +11,7 @@ internal sealed class WebReplies(Engine engine)
         List<ShownFile> files = [];
         foreach (var file in reply.Files)
         {
-            files.Add(file is { Pages: null, Packed: null, CleanCopyOf: null, Export: null }
+            files.Add(file is { Pages: null, Packed: null, CleanCopyOf: null, Export: null, CopyOf: null }
                 ? new ShownFile(file.Name, file.Mime, file.Text, null, "")
                 : Shown(await engine.Papers.Make(file, reply.Language, person)));
         }
