@@ -72,7 +72,7 @@ internal sealed class Engine : IDisposable
             Decider, Writer, Conversations, new SeenStore(Seal), Outbox, Erasures, [Due, HandOvers, new FlagStore(Audit), Files, Witnesses], Audit, Surroundings, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
         Guesses = new Guesses(clock);
         Recoveries = new RecoveryStore(Seal, pack.KeepsDays);
-        Gate = new Gatekeeper(pack, gates, Recoveries, Outbox, new Moving(pack, Conversations, Outbox, Erasures, gates, Standing), Guesses, Audit, Standing);
+        Gate = new Gatekeeper(pack, gates, Recoveries, Outbox, new Moving(pack, Conversations, Outbox, Erasures, gates, Standing), Guesses, Audit, Standing, clock);
         Turns.Gate = Gate;
         DueClock = new DueClock(Writer, Conversations, Turns, Leaps, clock, logs.CreateLogger<DueClock>());
         try

@@ -100,7 +100,7 @@ internal sealed class EventsRoute(Engine engine, WebStreams streams, WebReplies 
         }
 
         // Who opens the page of a locked talk sees nothing of it.
-        if (after is null or 0 && engine.Gate.IsLocked(person.Id, engine.Clock.GetUtcNow()))
+        if (after is null or 0 && engine.Gate.IsLocked(person.Id))
         {
             return ([], [new Reply(engine.Gate.Closed(person.Conversation), ReplyClass.Advice)]);
         }
