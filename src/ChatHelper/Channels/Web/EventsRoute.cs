@@ -89,7 +89,7 @@ internal sealed class EventsRoute(Engine engine, WebStreams streams, WebReplies 
 
     private (IReadOnlyList<OutboxRow> Rows, IReadOnlyList<Reply> Standing) Waiting(Session session, Address address, long acknowledged, long? after, string hint)
     {
-        if (engine.Conversations.Find(session, address) is not { } person || person.IsOver(engine.Pack, engine.Clock.GetUtcNow()))
+        if (engine.Conversations.Find(session, address) is not { } person || engine.Turns.IsOver(person))
         {
             return ([], after is null ? engine.Turns.Greeting(hint).Replies : []);
         }
