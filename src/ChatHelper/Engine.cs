@@ -71,10 +71,10 @@ internal sealed class Engine : IDisposable
         Eraser = new Eraser(Writer, Database, Keys, Files, Ballast.Again, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, Erasures, [Due, HandOvers, new FlagStore(Audit), Files, Witnesses], Audit, Surroundings, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, Erasures, [Due, HandOvers, new FlagStore(Audit), Files, Witnesses], Audit, Surroundings, Leaps, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
         Guesses = new Guesses(clock);
-        Recoveries = new RecoveryStore(Seal, pack.KeepsDays);
-        Gate = new Gatekeeper(pack, gates, Recoveries, Outbox, new Moving(pack, Conversations, Outbox, Erasures, gates, Standing), Guesses, Audit, Standing);
+        Recoveries = new RecoveryStore(Seal, Leaps, pack.KeepsDays);
+        Gate = new Gatekeeper(pack, gates, Recoveries, Outbox, new Moving(pack, Conversations, Outbox, Erasures, gates, Standing), Guesses, Audit, Standing, clock);
         Turns.Gate = Gate;
         Waiting = new WaitingStore(Seal, Conversations, Sequence);
         Turns.OnErasing = (session, erased, asked) => Waiting.PassOn(session, erased, asked, Decider.Begin, clock.GetUtcNow());

@@ -33,7 +33,7 @@ internal sealed class AuditKeeping(Engine engine, ILogger<AuditKeeping> log) : B
             }
 
             var today = DateOnly.FromDateTime(engine.Clock.GetUtcNow().UtcDateTime);
-            if (today > _checked)
+            if (today != _checked) // earlier, too: the clock was set back
             {
                 Check();
                 _checked = today;

@@ -51,14 +51,18 @@ internal sealed class BackupFolder(string path, int days)
         return Backup.Of(folder)!;
     }
 
-    /// <summary>Removes halves that a crash left, and whatever is over.</summary>
-    public int Clean(DateTimeOffset now)
+    /// <summary>Removes halves that a crash left.</summary>
+    public void RemoveHalves()
     {
         foreach (var half in Directory.GetDirectories(Path, $"*{Half}"))
         {
             Directory.Delete(half, recursive: true);
         }
+    }
 
+    /// <summary>Removes whatever is over.</summary>
+    public int Clean(DateTimeOffset now)
+    {
         var over = Over(All(), now, Days).ToList();
         foreach (var backup in over)
         {

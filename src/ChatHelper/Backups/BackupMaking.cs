@@ -10,6 +10,9 @@ namespace ChatHelper.Backups;
 /// everything is on disk; whatever goes wrong leaves nothing of it behind.</summary>
 internal sealed class BackupMaking(BackupFolder backups, string dataFolder, KeyRing keys, TimeProvider clock)
 {
+    /// <summary>What is over is removed. Not while the clock may be wrong: it would take every backup but one.</summary>
+    public bool AgesOut { get; init; } = true;
+
     /// <exception cref="StorageFault">None was made, and why.</exception>
     public (Backup Backup, Manifest Manifest) Once()
     {
@@ -19,16 +22,25 @@ internal sealed class BackupMaking(BackupFolder backups, string dataFolder, KeyR
             using var key = Manifest.Key(keys); // before all else: the worker may end while this goes on
             var id = keys.Id;
             var now = clock.GetUtcNow();
-            backups.Clean(now);
-            Former.AgeOut(dataFolder, now.AddDays(-backups.Days));
+            Clean(now);
             NeedRoom();
             var made = Made(backups.Aside(now), now, key, id);
-            backups.Clean(now);
+            Clean(now);
             return made;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
         {
             throw new StorageFault($"No backup was made in {backups.Path}: {fault.Message}", fault);
+        }
+    }
+
+    private void Clean(DateTimeOffset now)
+    {
+        backups.RemoveHalves();
+        if (AgesOut)
+        {
+            backups.Clean(now);
+            Former.AgeOut(dataFolder, now.AddDays(-backups.Days));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class BackupRound(Engine engine, BackupOptions options, ILogger<
     public void Once()
     {
         var began = engine.Clock.GetTimestamp();
-        var (backup, manifest) = new BackupMaking(_backups, engine.DataFolder, engine.Keys, engine.Clock).Once();
+        var (backup, manifest) = new BackupMaking(_backups, engine.DataFolder, engine.Keys, engine.Clock) { AgesOut = engine.Leaps.Look().MayRemove }.Once();
         Volatile.Write(ref _last, backup.TakenAt.UtcTicks);
         engine.Signals.BackupAt = backup.TakenAt;
         BackupLog.Made(log, backup.Name, manifest.Persons, manifest.FileCount, manifest.Bytes, engine.Clock.GetElapsedTime(began).TotalSeconds);
@@ -32,7 +32,8 @@ internal sealed class BackupRound(Engine engine, BackupOptions options, ILogger<
         await Task.Yield(); // it reads a lot of disk: not on the way of the start
         Volatile.Write(ref _last, _backups.Newest?.TakenAt.UtcTicks ?? 0);
         engine.Signals.BackupAt = LastBackup ?? engine.Clock.GetUtcNow(); // the first one has its time before it counts as late
-        var wait = LastBackup + options.Every - engine.Clock.GetUtcNow() ?? TimeSpan.Zero;
+        var left = LastBackup + options.Every - engine.Clock.GetUtcNow() ?? TimeSpan.Zero;
+        var wait = left < options.Every ? left : options.Every; // the last one may be of a day that a wrong clock told
         while (true)
         {
             await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, engine.Clock, stoppingToken);

@@ -42,7 +42,7 @@ internal sealed partial class TurnTaker
 
     private void Passed(TurnOutcome outcome)
     {
-        Gate!.Stored(outcome.Taken.Person, outcome.Pass!, clock.GetUtcNow());
+        Gate!.Stored(outcome.Taken.Person, outcome.Pass!);
         if (outcome.Moved is { } moved)
         {
             _cache.Forget(moved.From);

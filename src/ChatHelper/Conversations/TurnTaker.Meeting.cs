@@ -11,7 +11,7 @@ internal sealed partial class TurnTaker
     /// <returns>0 when they are not taken in now; they were told so where the channel sends by itself.</returns>
     public async Task<long> Meet(Address address, bool greeted = false, string hint = "")
     {
-        if (await writer.Write(address, session => Known(session, address) is { } known && known.IsOver(decider.Pack, clock.GetUtcNow()) ? Key(known) : null) is { } over)
+        if (await writer.Write(address, session => Known(session, address) is { } known && IsOver(known) ? Key(known) : null) is { } over)
         {
             await Take(address, new Expired(ConversationStore.Retention, over));
         }
@@ -30,9 +30,12 @@ internal sealed partial class TurnTaker
             ? Unstored(address, instead)
             : new TurnOutcome(new Taken(null, Repeated: false, [], null)
             {
-                Person = conversations.Add(session, address, First(greeted), clock.GetUtcNow().ToUnixTimeMilliseconds()).Id,
+                Person = conversations.Add(session, address, First(greeted), leaps.Now()).Id,
             }, null, address);
     }, Stored)).Taken.Person;
+
+    /// <summary>Whether the time for which a talk is kept has passed, by a clock that may be believed: one that leapt ahead ends nobody's.</summary>
+    public bool IsOver(Person person) => person.IsOver(decider.Pack, clock.GetUtcNow()) && leaps.Look().MayRemove;
 
     private Person? Known(Session session, Address address) => _cache.Find(address) ?? conversations.Find(session, address);
 

@@ -3,6 +3,7 @@ using ChatHelper.Core.Turns;
 using ChatHelper.Erasure;
 using ChatHelper.Gate;
 using ChatHelper.Outbox;
+using ChatHelper.Retention;
 using ChatHelper.Storage;
 using ChatHelper.Watch;
 using NodaTime;
@@ -21,6 +22,7 @@ internal sealed partial class TurnTaker(
     IReadOnlyList<IEffectStore> effects,
     AuditStore audit,
     Surroundings surroundings,
+    ClockStore leaps,
     Meters meters,
     TimeProvider clock,
     ILogger<TurnTaker> log)
@@ -80,7 +82,7 @@ internal sealed partial class TurnTaker(
     {
         var now = clock.GetUtcNow();
         var known = Known(session, address);
-        if (known is not null && incoming is Said or Pressed or Gave && known.IsOver(decider.Pack, now))
+        if (known is not null && incoming is Said or Pressed or Gave && IsOver(known))
         {
             // What is over is gone for everybody from that minute on, whenever the purge comes by.
             return new TurnOutcome(new Taken(null, Repeated: false, [], null), known, address) { Over = Key(known) };
@@ -106,7 +108,7 @@ internal sealed partial class TurnTaker(
         var moved = pass?.Fetches is { } wanted ? Gate!.Fetch(session, wanted, known, address, now) : null;
         pass = moved?.Pass ?? pass;
         var turn = pass?.Turn ?? Decided(session, known, talk, address, incoming, now);
-        var person = moved?.Case ?? known ?? conversations.Add(session, address, turn.Next, now.ToUnixTimeMilliseconds());
+        var person = moved?.Case ?? known ?? conversations.Add(session, address, turn.Next, leaps.Now());
         var first = turn.Replies is [{ Secret: false } reply, ..] && carries?.Invoke(reply) == true ? reply : null;
         if (!seen.Mark(session, incoming, person.Id, now.ToUnixTimeMilliseconds(), first))
         {
@@ -135,7 +137,7 @@ internal sealed partial class TurnTaker(
 
         if (known is not null || moved is not null)
         {
-            person = conversations.Update(session, person, turn.Next, ByPerson(incoming) ? now.ToUnixTimeMilliseconds() : null);
+            person = conversations.Update(session, person, turn.Next, ByPerson(incoming) ? leaps.Now() : null);
         }
 
         foreach (var effect in turn.Effects)

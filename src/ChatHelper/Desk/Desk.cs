@@ -39,7 +39,8 @@ internal static class Desk
             .AddSingleton(all => new RevealStore(all.GetRequiredService<Engine>().Seal, all.GetRequiredService<Engine>().Sequence))
             .AddSingleton<Passwords>().AddSingleton<DeskSessions>().AddSingleton<SigningIn>().AddSingleton<Enrolling>()
             .AddSingleton<DeskFrame>().AddSingleton<DeskDoor>()
-            .AddSingleton<DoorPages>().AddSingleton<DeskEntrance>().AddSingleton<SignInRoutes>().AddSingleton<PasswordPages>().AddSingleton<PasswordRoutes>()
+            .AddSingleton<TryRates>().AddSingleton(all => new KnownBrowser(all.GetRequiredService<Engine>().Seal)).AddSingleton<DoorPages>().AddSingleton<DeskEntrance>()
+            .AddSingleton<SignInRoutes>().AddSingleton<PasswordPages>().AddSingleton<PasswordRoutes>()
             .AddSingleton<CaseReach>().AddSingleton<CaseOpens>().AddSingleton<CasePages>().AddSingleton<CaseRoutes>().AddSingleton<CaseDeeds>()
             .AddSingleton<RevealRoutes>().AddSingleton<Announcing>()
             .AddSingleton<CrewPages>().AddSingleton<CrewChanges>().AddSingleton<CrewRoutes>();

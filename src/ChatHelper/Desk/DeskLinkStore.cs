@@ -34,7 +34,7 @@ internal sealed class DeskLinkStore(Seal seal)
     public Invitation? Look(Session session, string code, DateTimeOffset now) =>
         session.Scalar("SELECT value FROM setting WHERE name = $1", Name(code)) is string value
         && value.Split(' ').Select(part => long.Parse(part, CultureInfo.InvariantCulture)).ToArray() is [var until, var role, var account, var first]
-        && now.ToUnixTimeMilliseconds() < until
+        && until - now.ToUnixTimeMilliseconds() is > 0 and var left && left <= (long)Kept.TotalMilliseconds // more: the clock was set back since
         && (first == 0 || AccountStore.Leads(session) == 0)
             ? new Invitation((Role)role, account, first == 1)
             : null;

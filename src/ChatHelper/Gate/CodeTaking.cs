@@ -50,7 +50,12 @@ internal sealed class CodeTaking(RecoveryStore recoveries, Guesses guesses)
     {
         var who = $"{call.Address.Channel}:{call.Address.Id}";
         var code = recoveries.Lookup(digits);
-        if (!guesses.May(who) || recoveries.Find(call.Session, code, call.Now) is not { } person || person == call.Known?.Id)
+        if (!guesses.May(who))
+        {
+            return new GatePass(Later(call, guesses.Wait(who))) { State = call.State.Awaiting(Awaited.Nothing), Stops = true, Hides = true };
+        }
+
+        if (recoveries.Find(call.Session, code, call.Now) is not { } person || person == call.Known?.Id)
         {
             return new GatePass(call.Says(call.Line("gate.return.wrong"))) { State = call.State.Awaiting(Awaited.Nothing), Stops = true, Hides = true };
         }
@@ -60,6 +65,9 @@ internal sealed class CodeTaking(RecoveryStore recoveries, Guesses guesses)
             ? Fetch(call, person) with { Hides = true }
             : new GatePass(call.Says(call.Asks("gate.return.sure"))) { State = call.State.Awaiting(Awaited.ReturnSure, code: code), Stops = true, Hides = true };
     }
+
+    /// <summary>What is said when there is no try left, whatever the code: when there is one again.</summary>
+    public static Turn Later(GateCall call, TimeSpan wait) => call.Says(call.Line("gate.return.later", ("minutes", GateCall.Minutes(wait))));
 
     private GatePass Sure(GateCall call, bool sure) => sure && recoveries.Find(call.Session, call.State.Code!, call.Now) is { } person
         ? Fetch(call, person)

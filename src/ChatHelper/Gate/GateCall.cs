@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Lines;
@@ -26,6 +27,9 @@ internal sealed record GateCall(
     public Turn Says(params IEnumerable<Reply> replies) => new(Talk, [.. replies], []);
 
     public Reply Line(string id, params (string Name, string Value)[] values) => Worded(new Reply(Words(id, values), ReplyClass.Advice));
+
+    /// <summary>A wait in whole minutes, after which it is over.</summary>
+    public static string Minutes(TimeSpan wait) => Math.Ceiling(wait.TotalMinutes).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A question of the gate with yes and no.</summary>
     public Reply Asks(string id) => Worded(new Reply(Words(id), ReplyClass.Question)

@@ -10,14 +10,15 @@ namespace ChatHelper.Gate;
 
 /// <summary>Stands before the decider: recovery codes, the number that locks a talk, and what may be seen while it is locked. Codes and
 /// numbers end here; no conversation, fact or stored message ever holds one. Runs on the writer's thread, inside the transaction.</summary>
-internal sealed class Gatekeeper(Pack pack, GateStore store, RecoveryStore recoveries, OutboxStore outbox, Moving moving, Guesses guesses, AuditStore audit, Func<Conversation, Address, Reply?> standing)
+internal sealed class Gatekeeper(Pack pack, GateStore store, RecoveryStore recoveries, OutboxStore outbox, Moving moving, Guesses guesses, AuditStore audit, Func<Conversation, Address, Reply?> standing, TimeProvider clock)
 {
     /// <summary>A talk without a word of theirs for so long is locked.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    // Those with a row, and whether they set a number; and when they were last heard while their talk was open.
+    // Those with a row, and whether they set a number; and when they were last heard while their talk was open, by a clock that
+    // nobody sets: no talk stays open longer for a leap.
     private readonly ConcurrentDictionary<long, bool> _known = new();
-    private readonly Dictionary<long, DateTimeOffset> _heard = [];
+    private readonly Dictionary<long, long> _heard = [];
     private readonly bool _speaks = pack.Commands.Ids.Any(GateWords.Commands.Contains);
 
     /// <summary>Reads who has set something; once, at the start.</summary>
@@ -35,8 +36,8 @@ internal sealed class Gatekeeper(Pack pack, GateStore store, RecoveryStore recov
     public bool Protects(long person) => _known.GetValueOrDefault(person);
 
     /// <summary>Whether the talk is locked now.</summary>
-    public bool IsLocked(long person, DateTimeOffset now) =>
-        _known.GetValueOrDefault(person) && !(_heard.TryGetValue(person, out var heard) && now - heard < Patience);
+    public bool IsLocked(long person) =>
+        _known.GetValueOrDefault(person) && !(_heard.TryGetValue(person, out var heard) && clock.GetElapsedTime(heard) < Patience);
 
     /// <returns>Null: the gate has nothing to do with it.</returns>
     public GatePass? Take(Session session, Person? known, Conversation talk, Address address, Incoming incoming, Pin? hashed, DateTimeOffset now, Func<Incoming, Turn> decide)
@@ -50,7 +51,7 @@ internal sealed class Gatekeeper(Pack pack, GateStore store, RecoveryStore recov
         // Somebody new is answered in the language of their device.
         talk = known is null && incoming is Said { Hint.Length: > 0 } said ? talk with { Language = pack.Languages.Hinted(said.Hint) ?? talk.Language } : talk;
         var call = new GateCall(session, pack, known, talk, address, incoming, kept ? store.Find(session, known!.Id) : GateState.Empty, hashed, now, decide);
-        if (kept && call.State.Pin is not null && IsLocked(known!.Id, now))
+        if (kept && call.State.Pin is not null && IsLocked(known!.Id))
         {
             return new LockTaking(recoveries, guesses, standing).Take(call);
         }
@@ -106,7 +107,7 @@ internal sealed class Gatekeeper(Pack pack, GateStore store, RecoveryStore recov
     }
 
     /// <summary>After the commit.</summary>
-    public void Stored(long person, GatePass pass, DateTimeOffset now)
+    public void Stored(long person, GatePass pass)
     {
         if (pass.State is { IsEmpty: true })
         {
@@ -120,7 +121,7 @@ internal sealed class Gatekeeper(Pack pack, GateStore store, RecoveryStore recov
 
         if (pass.Awake == true)
         {
-            _heard[person] = now;
+            _heard[person] = clock.GetTimestamp();
         }
         else if (pass.Awake == false)
         {

@@ -3,17 +3,18 @@ using System.Net.Sockets;
 
 namespace ChatHelper.Gate;
 
-/// <summary>Counts wrong codes, in memory. Whoever tries (a connection, an account) may be wrong five times in a quarter of an hour;
-/// all together a hundred times, so that no swarm can try codes and no single visitor can lock the others out. A clock
-/// that is set lengthens or shortens no window.</summary>
+/// <summary>Counts wrong codes, in memory. Whoever tries (a connection, an account) may be wrong five times in a quarter of an hour.
+/// Once all together were wrong a hundred times, everybody has one try: a swarm gains next to nothing by each account it makes, and
+/// whoever holds a code still comes in with it. A clock that is set lengthens or shortens no window.</summary>
 internal sealed class Guesses(TimeProvider clock)
 {
     public const int Each = 5;
     public const int Together = 100;
+    public const int MostTrying = 20_000;
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
     private const string Everybody = "";
-    private const int MostTrying = 20_000;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
     private readonly Dictionary<string, (long Since, int Count)> _wrong = new(StringComparer.Ordinal);
+    private readonly Queue<string> _begun = new(); // in the order in which their windows end
     private readonly Lock _gate = new();
 
     /// <summary>Takes one try; a right one is given back with <see cref="WasRight"/>.</summary>
@@ -22,7 +23,7 @@ internal sealed class Guesses(TimeProvider clock)
         lock (_gate)
         {
             Clean();
-            if (Count(who) >= Each || Count(Everybody) >= Together || _wrong.Count >= MostTrying)
+            if (Left(who) <= 0)
             {
                 return false;
             }
@@ -33,13 +34,16 @@ internal sealed class Guesses(TimeProvider clock)
         }
     }
 
-    /// <summary>Whether no try is left for now.</summary>
-    public bool Exhausted(string who)
+    /// <summary>How long until there is a try again; zero: there is one now.</summary>
+    public TimeSpan Wait(string who)
     {
         lock (_gate)
         {
             Clean();
-            return Count(who) >= Each || Count(Everybody) >= Together;
+            return Left(who) > 0 ? TimeSpan.Zero
+                : !_wrong.TryGetValue(who, out var tried) ? Ends(_begun.Peek())
+                : tried.Count < Each && Ends(Everybody) < Ends(who) ? Ends(Everybody)
+                : Ends(who);
         }
     }
 
@@ -57,19 +61,30 @@ internal sealed class Guesses(TimeProvider clock)
         ? Convert.ToHexString(from.GetAddressBytes().AsSpan(0, 8))
         : $"{from}:";
 
-    private int Count(string who) => _wrong.GetValueOrDefault(who).Count;
+    private int Left(string who) => !_wrong.TryGetValue(who, out var tried) && _wrong.Count >= MostTrying
+        ? 0
+        : (_wrong.GetValueOrDefault(Everybody).Count >= Together ? 1 : Each) - tried.Count;
 
     private void Add(string who, int by)
     {
-        var (since, count) = _wrong.GetValueOrDefault(who, (clock.GetTimestamp(), 0));
-        _wrong[who] = (since, Math.Max(0, count + by));
+        if (_wrong.TryGetValue(who, out var tried))
+        {
+            _wrong[who] = (tried.Since, Math.Max(0, tried.Count + by));
+        }
+        else if (by > 0)
+        {
+            _wrong[who] = (clock.GetTimestamp(), by);
+            _begun.Enqueue(who);
+        }
     }
+
+    private TimeSpan Ends(string who) => Window - clock.GetElapsedTime(_wrong[who].Since);
 
     private void Clean()
     {
-        foreach (var who in _wrong.Where(pair => clock.GetElapsedTime(pair.Value.Since) >= Window).Select(pair => pair.Key).ToList())
+        while (_begun.TryPeek(out var oldest) && Ends(oldest) <= TimeSpan.Zero)
         {
-            _wrong.Remove(who);
+            _wrong.Remove(_begun.Dequeue());
         }
     }
 }

@@ -40,9 +40,11 @@ internal sealed class LockTaking(RecoveryStore recoveries, Guesses guesses, Func
     private GatePass Pin(GateCall call, string digits)
     {
         var pin = call.State.Pin!;
-        if (call.Now.ToUnixTimeMilliseconds() < pin.ShutUntil)
+        // Longer than it was ever shut for: the clock was set back since. Nobody is kept out for that.
+        var wait = TimeSpan.FromMilliseconds(pin.ShutUntil - call.Now.ToUnixTimeMilliseconds());
+        if (wait > TimeSpan.Zero && wait <= Shut)
         {
-            return Neutral(call, call.Line("gate.lock.shut")) with { Hides = true };
+            return Neutral(call, Closed(call, wait)) with { Hides = true };
         }
 
         if (call.Hashed is not { } typed)
@@ -56,7 +58,7 @@ internal sealed class LockTaking(RecoveryStore recoveries, Guesses guesses, Func
         }
 
         var left = MostTries - pin.Tries - 1;
-        return Neutral(call, left > 0 ? call.Line("gate.lock.wrong", ("left", $"{left}")) : call.Line("gate.lock.shut")) with
+        return Neutral(call, left > 0 ? call.Line("gate.lock.wrong", ("left", $"{left}")) : Closed(call, Shut)) with
         {
             State = call.State.Awaiting(Awaited.Nothing) with
             {
@@ -71,7 +73,12 @@ internal sealed class LockTaking(RecoveryStore recoveries, Guesses guesses, Func
     private GatePass Code(GateCall call, string digits)
     {
         var who = $"{call.Address.Channel}:{call.Address.Id}";
-        if (!guesses.May(who) || recoveries.Find(call.Session, recoveries.Lookup(digits), call.Now) != call.Known!.Id)
+        if (!guesses.May(who))
+        {
+            return new GatePass(CodeTaking.Later(call, guesses.Wait(who))) { Stops = true, Hides = true };
+        }
+
+        if (recoveries.Find(call.Session, recoveries.Lookup(digits), call.Now) != call.Known!.Id)
         {
             return Neutral(call, call.Line("gate.return.wrong")) with { Hides = true };
         }
@@ -85,6 +92,8 @@ internal sealed class LockTaking(RecoveryStore recoveries, Guesses guesses, Func
     {
         State = state, Opens = true, Awake = true, Stops = true, Hides = true,
     };
+
+    private static Reply Closed(GateCall call, TimeSpan wait) => call.Line("gate.lock.shut", ("minutes", GateCall.Minutes(wait)));
 
     private static GatePass Neutral(GateCall call, Reply reply) => new(call.Says(reply)) { Stops = true };
 

@@ -77,11 +77,7 @@ internal sealed class Admission(LimitOptions limits, Pack pack, Seal seal, Water
     }
 
     /// <summary>A message that was let in could not be stored and will come again.</summary>
-    public void GiveBack(Address from) => _persons.With(Key(from), (person, _) =>
-    {
-        person.GiveBack();
-        return true;
-    });
+    public void GiveBack(Address from) => _persons.GiveBack(Key(from));
 
     /// <summary>Whether a connection, and the browser behind it, may post.</summary>
     /// <param name="browser">What it is known by; null: nothing.</param>
@@ -104,7 +100,7 @@ internal sealed class Admission(LimitOptions limits, Pack pack, Seal seal, Water
     /// <summary>Whether words tell of danger to life.</summary>
     public bool IsCry(string words) => words.Length > 0 && pack.Crisis.Lexicon.Detect(words).Tier is not (Tier.None or Tier.Quoted);
 
-    private Entry Of(Bucket person, string words, DateTimeOffset now)
+    private Entry Of(Bucket person, string words, TimeSpan now)
     {
         if (person.Take(now))
         {
@@ -132,7 +128,7 @@ internal sealed class Admission(LimitOptions limits, Pack pack, Seal seal, Water
         return Entry.Tell;
     }
 
-    private bool MayLook(Bucket person, DateTimeOffset now)
+    private bool MayLook(Bucket person, TimeSpan now)
     {
         if (now - person.LookedAt >= limits.Window)
         {
@@ -161,5 +157,5 @@ internal sealed class Admission(LimitOptions limits, Pack pack, Seal seal, Water
 
     private Guid Key(Address from) => new(seal.Lookup(from.Channel, from.Id));
 
-    private static bool Recent(DateTimeOffset? at, DateTimeOffset now, TimeSpan within) => at is { } then && now - then < within;
+    private static bool Recent(TimeSpan? at, TimeSpan now, TimeSpan within) => at is { } then && now - then < within;
 }

@@ -1,35 +1,34 @@
 namespace ChatHelper.Limits;
 
-/// <summary>A token bucket, and what its owner was told. Guarded by its book.</summary>
-internal sealed class Bucket(Guid key, Rate rate, DateTimeOffset now)
+/// <summary>A token bucket, and what its owner was told. Guarded by its book, whose time it counts.</summary>
+internal sealed class Bucket(Guid key, Rate rate, TimeSpan now)
 {
     private double _level = rate.Burst;
-    private DateTimeOffset _at = now;
+    private TimeSpan _at = now;
 
     public Guid Key { get; } = key;
 
     /// <summary>When the last notice went out; null: never.</summary>
-    public DateTimeOffset? ToldAt { get; set; }
+    public TimeSpan? ToldAt { get; set; }
 
     /// <summary>Since the last notice something was let in.</summary>
     public bool LetIn { get; set; }
 
     /// <summary>When a cry for help was last let past.</summary>
-    public DateTimeOffset? CriedAt { get; set; }
+    public TimeSpan? CriedAt { get; set; }
 
     /// <summary>Refused words that were searched for danger since <see cref="LookedAt"/>.</summary>
     public int Looks { get; set; }
 
-    public DateTimeOffset LookedAt { get; set; }
+    public TimeSpan LookedAt { get; set; }
 
     /// <summary>Until then this person is taken although the disk is nearly full.</summary>
-    public DateTimeOffset Through { get; set; }
+    public TimeSpan Through { get; set; }
 
     /// <summary>Takes one; a bucket that has none sinks below nothing.</summary>
-    public bool Take(DateTimeOffset now)
+    public bool Take(TimeSpan now)
     {
-        // A clock that steps back gives nothing and takes nothing.
-        _level = Math.Min(rate.Burst, _level + (Math.Max(0, (now - _at).TotalSeconds) * rate.PerSecond));
+        _level = Math.Min(rate.Burst, _level + ((now - _at).TotalSeconds * rate.PerSecond));
         _at = now;
         if (_level >= 1)
         {

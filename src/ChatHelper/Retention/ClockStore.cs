@@ -16,19 +16,27 @@ internal sealed class ClockStore(TimeProvider clock)
         lock (_gate)
         {
             var (now, ticks) = (clock.GetUtcNow().ToUnixTimeMilliseconds(), clock.GetTimestamp());
-            _trust = _trust is null ? new ClockTrust(now)
+            _trust = _trust is null ? new ClockTrust(now, Floor: now)
                 : _trust.Look(now, _looked == 0 ? null : (long)clock.GetElapsedTime(_looked, ticks).TotalMilliseconds);
             _looked = ticks;
             return _trust;
         }
     }
 
+    /// <summary>When something that happens now is to be dated, Unix milliseconds: not before what was believed already.</summary>
+    public long Now()
+    {
+        var trust = Look();
+        return Math.Max(trust.At, trust.Floor);
+    }
+
     /// <summary>Takes up what the program knew when it ended.</summary>
     public int Load(Session session)
     {
-        if (session.Scalar("SELECT value FROM setting WHERE name = 'clock'") is string kept && kept.Split(' ') is [var at, var confirmed])
+        if (session.Scalar("SELECT value FROM setting WHERE name = 'clock'") is string kept && kept.Split(' ') is [var at, var confirmed, .. var more])
         {
-            _trust = new ClockTrust(long.Parse(at, CultureInfo.InvariantCulture), Confirmed: confirmed == "-" ? null : long.Parse(confirmed, CultureInfo.InvariantCulture));
+            var (last, floor) = (Number(at), more is [var known] ? Number(known) : Number(at));
+            _trust = new ClockTrust(last, Confirmed: confirmed == "-" ? null : Number(confirmed), Floor: floor);
         }
 
         return 0;
@@ -39,6 +47,8 @@ internal sealed class ClockStore(TimeProvider clock)
         var trust = Look();
         return session.Execute(
             "INSERT INTO setting (name, value) VALUES ('clock', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            string.Create(CultureInfo.InvariantCulture, $"{trust.At} {trust.Confirmed?.ToString(CultureInfo.InvariantCulture) ?? "-"}"));
+            string.Create(CultureInfo.InvariantCulture, $"{trust.At} {trust.Confirmed?.ToString(CultureInfo.InvariantCulture) ?? "-"} {trust.Floor}"));
     }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

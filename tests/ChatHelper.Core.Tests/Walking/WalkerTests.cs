@@ -4,6 +4,7 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Letters;
 using ChatHelper.Core.Tests.Letters;
 using ChatHelper.Core.Turns;
+using ChatHelper.Tests.Hostile;
 using Xunit.Abstractions;
 
 namespace ChatHelper.Core.Tests.Walking;
@@ -20,8 +21,8 @@ public sealed class WalkerTests(ITestOutputHelper output)
     public void Whatever_people_do_nothing_breaks()
     {
         var pack = LetterPack.Real;
-        var only = Number("CHATHELPER_TEST_WALK");
-        var walks = only is null ? Number("CHATHELPER_TEST_WALKS") ?? FewWalks : 1;
+        var only = Rounds.Wished("WALK");
+        var walks = only is null ? Rounds.Of("WALKS", FewWalks) : 1;
         var (decider, rules, total) = (new Decider(pack), new Rules(pack), new Tally(pack));
         var began = TimeProvider.System.GetTimestamp();
         Parallel.For(0, walks, (number, state) =>
@@ -55,9 +56,6 @@ public sealed class WalkerTests(ITestOutputHelper output)
         Go(new Decider(pack), new Rules(pack), seed, total);
         Assert.Empty(total.Faults);
     }
-
-    private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static void Go(Decider decider, Rules rules, ulong seed, Tally total)
     {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ChatHelper.Audit;
+using ChatHelper.Tests.Hostile;
 using Xunit.Abstractions;
 
 namespace ChatHelper.Tests.Audit;
@@ -8,7 +8,7 @@ namespace ChatHelper.Tests.Audit;
 public sealed class MutationTests(ITestOutputHelper output)
 {
     private const int Entries = 24;
-    private static readonly int Tries = int.Parse(Environment.GetEnvironmentVariable("CHATHELPER_TEST_AUDIT_MUTATIONS") ?? "10000", CultureInfo.InvariantCulture);
+    private static readonly int Tries = Rounds.Of("AUDIT_MUTATIONS", 10_000);
 
     [Fact]
     public void Every_change_of_the_audit_log_is_found()

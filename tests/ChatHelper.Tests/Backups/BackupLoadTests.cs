@@ -7,6 +7,7 @@ using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
 using ChatHelper.Tests.Conversations;
 using ChatHelper.Tests.Evidence;
+using ChatHelper.Tests.Hostile;
 using ChatHelper.Vault;
 using Xunit.Abstractions;
 
@@ -18,8 +19,8 @@ public sealed class BackupLoadTests(ITestOutputHelper output) : IDisposable
 {
     private const int Persons = 20;
     private const int PerSecond = 200;
-    private static readonly int Backups = Number("CHATHELPER_TEST_BACKUPS", 20);
-    private static readonly int Megabytes = Number("CHATHELPER_TEST_BACKUP_MB", 8);
+    private static readonly int Backups = Rounds.Of("BACKUPS", 20);
+    private static readonly int Megabytes = Rounds.Of("BACKUP_MB", 8);
     private readonly string _folder = Directory.CreateTempSubdirectory("load-").FullName;
     private readonly List<double> _stalls = [];
     private int _written;
@@ -161,7 +162,4 @@ public sealed class BackupLoadTests(ITestOutputHelper output) : IDisposable
             return waits.Count == 0 ? 0 : waits.Order().ElementAt((int)Math.Min(waits.Count - 1, waits.Count * part));
         }
     }
-
-    private static int Number(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : usual;
 }

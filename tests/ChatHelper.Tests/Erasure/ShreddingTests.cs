@@ -5,6 +5,7 @@ using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
 using ChatHelper.Tests.Conversations;
+using ChatHelper.Tests.Hostile;
 using ChatHelper.Vault;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
@@ -16,7 +17,7 @@ namespace ChatHelper.Tests.Erasure;
 public sealed class ShreddingTests(ITestOutputHelper output) : IDisposable
 {
     private readonly string _stolen = Directory.CreateTempSubdirectory("stolen-").FullName;
-    private readonly int _persons = int.TryParse(Environment.GetEnvironmentVariable("CHATHELPER_TEST_SHREDDED"), CultureInfo.InvariantCulture, out var n) ? n : 200;
+    private readonly int _persons = Rounds.Of("SHREDDED", 200);
 
     [Fact]
     public async Task An_attacker_with_the_master_key_reads_all_before_and_none_after()

@@ -108,9 +108,10 @@ public sealed class PinTests : IDisposable
             Assert.StartsWith(Opening("gate.lock.wrong"), await _rig.Say("p1", $"000{i}"), StringComparison.Ordinal);
         }
 
-        Assert.Equal(Line("gate.lock.shut"), await _rig.Say("p1", "0009"));
-        Assert.Equal(Line("gate.lock.shut"), await _rig.Say("p1", "4821"));
-        _rig.Later(TimeSpan.FromMinutes(61));
+        Assert.Equal(Line("gate.lock.shut").Replace("{minutes}", "60", StringComparison.Ordinal), await _rig.Say("p1", "0009"));
+        _rig.Later(TimeSpan.FromMinutes(20));
+        Assert.Equal(Line("gate.lock.shut").Replace("{minutes}", "40", StringComparison.Ordinal), await _rig.Say("p1", "4821"));
+        _rig.Later(TimeSpan.FromMinutes(40));
         Assert.StartsWith(Line("gate.lock.open"), await _rig.Say("p1", "4821"), StringComparison.Ordinal);
     }
 
@@ -216,7 +217,7 @@ public sealed class PinTests : IDisposable
         var tries = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => _rig.Say("p1", $"1{i:D3}")));
 
         Assert.Equal(LockTaking.MostTries - 1, tries.Count(answer => answer.StartsWith(Opening("gate.lock.wrong"), StringComparison.Ordinal)));
-        Assert.Equal(Line("gate.lock.shut"), await _rig.Say("p1", "4821"));
+        Assert.StartsWith(Opening("gate.lock.shut"), await _rig.Say("p1", "4821"), StringComparison.Ordinal);
     }
 
     public void Dispose() => _rig.Dispose();

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using ChatHelper.Fakes;
 using ChatHelper.Fakes.Record;
+using ChatHelper.Tests.Hostile;
 using Xunit.Abstractions;
 
 namespace ChatHelper.Tests.Kill;
@@ -13,7 +13,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private const int Chats = 20;
     private const int MostPending = 40;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("CHATHELPER_TEST_KILLS") ?? "200", CultureInfo.InvariantCulture);
+    private static readonly int Kills = Rounds.Of("KILLS", 200);
     private readonly string _folder = Directory.CreateTempSubdirectory("kill-").FullName;
     private int _word;
 

@@ -169,11 +169,12 @@ public sealed class AdmissionTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void A_clock_that_steps_back_shuts_nobody_out_for_ever()
     {
-        var door = Door(_limits);
+        var clock = new Retention.LeapingClock(Rig.T0);
+        var door = new Admission(_limits, China.Value, _rig.Engine.Seal, new Watermark(_limits, _rig.Folder, clock), clock);
         Poured(door, 60);
-        _clock.Move(TimeSpan.FromDays(-3));
+        clock.Leap(TimeSpan.FromDays(-3));
         Assert.NotEqual(Entry.Open, door.Of(Me));
-        _clock.Move(TimeSpan.FromSeconds(70));
+        clock.Pass(TimeSpan.FromSeconds(70));
 
         Assert.Equal(Entry.Open, door.Of(Me));
     }

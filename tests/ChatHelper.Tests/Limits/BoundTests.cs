@@ -118,7 +118,10 @@ public sealed class BoundTests(ITestOutputHelper output) : IDisposable
         }
 
         Assert.Equal(8192, Size(cache, "_byAddress"));
-        Assert.InRange(Size(guesses, "_wrong"), 1, Guesses.Together + 1);
+        Assert.InRange(Size(guesses, "_wrong"), 1, Guesses.MostTrying);
+        _rig.Clock.Move(Guesses.Window);
+        Assert.True(guesses.May("later"));
+        Assert.Equal(2, Size(guesses, "_wrong"));
         Assert.Equal(2000, Toggling.Most);
         Assert.Equal(0, toggles.Count);
         Assert.NotNull(toggles.Now(new Message { Id = 1, Chat = new Chat { Id = 1 }, ReplyMarkup = keyboard }));

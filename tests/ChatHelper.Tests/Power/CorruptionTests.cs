@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ChatHelper.Channels.Terminal;
@@ -10,6 +9,7 @@ using ChatHelper.Core.Tests.Walking;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
 using ChatHelper.Tests.Conversations;
+using ChatHelper.Tests.Hostile;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit.Abstractions;
@@ -21,7 +21,7 @@ namespace ChatHelper.Tests.Power;
 public sealed class CorruptionTests(ITestOutputHelper output) : IDisposable
 {
     private const int Persons = 6;
-    private static readonly int s_corruptions = int.Parse(Environment.GetEnvironmentVariable("CHATHELPER_TEST_CORRUPTIONS") ?? "300", CultureInfo.InvariantCulture);
+    private static readonly int s_corruptions = Rounds.Of("CORRUPTIONS", 300);
     private static readonly Lazy<Pack> s_pack = new(Rig.Sound);
     private readonly string _folder = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"corrupt-{Environment.ProcessId}")).FullName;
     private readonly HashSet<string> _true = new(StringComparer.Ordinal);

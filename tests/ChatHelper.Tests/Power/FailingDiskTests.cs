@@ -3,6 +3,7 @@ using System.Globalization;
 using ChatHelper.Core.Tests.Walking;
 using ChatHelper.Fakes;
 using ChatHelper.Storage;
+using ChatHelper.Tests.Hostile;
 using ChatHelper.Tests.Kill;
 using ChatHelper.Tests.Rules;
 using Xunit.Abstractions;
@@ -14,7 +15,7 @@ namespace ChatHelper.Tests.Power;
 public sealed class FailingDiskTests(ITestOutputHelper output) : IDisposable
 {
     private const int CutsEach = 4;
-    private static readonly int s_calls = int.Parse(Environment.GetEnvironmentVariable("CHATHELPER_TEST_EIO") ?? "60", CultureInfo.InvariantCulture);
+    private static readonly int s_calls = Rounds.Of("EIO", 60);
     private readonly string _folder = Directory.CreateTempSubdirectory("eio-").FullName;
     private readonly string _states = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"eio-{Environment.ProcessId}")).FullName;
 

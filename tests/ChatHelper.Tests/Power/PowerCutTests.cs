@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using ChatHelper.Core.Tests.Walking;
 using Xunit.Abstractions;
 
@@ -11,7 +10,7 @@ namespace ChatHelper.Tests.Power;
 public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
 {
     private const int Rounds = 150;
-    private static readonly int s_cuts = int.Parse(Environment.GetEnvironmentVariable("CHATHELPER_TEST_POWERCUTS") ?? "600", CultureInfo.InvariantCulture);
+    private static readonly int s_cuts = Hostile.Rounds.Of("POWERCUTS", 600);
     private readonly string _folder = Directory.CreateTempSubdirectory("power-").FullName;
     private readonly string _states = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"power-{Environment.ProcessId}")).FullName;
 

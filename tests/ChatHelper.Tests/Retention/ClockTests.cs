@@ -174,20 +174,31 @@ public sealed class ClockTests(ITestOutputHelper output) : IDisposable
     private static Task<Person?> Found(Engine engine, string person) =>
         engine.Writer.Write(null, session => engine.Conversations.Find(session, new Address("test", person)));
 
-    /// <summary>Time passes, and apart from it the clock is set.</summary>
-    private sealed class LeapingClock(DateTimeOffset start) : TimeProvider
+    [Fact]
+    public void A_clock_that_steps_back_dates_nothing_back_until_it_has_stayed_there_for_a_day()
     {
-        private TimeSpan _passed;
-        private TimeSpan _leapt;
+        const long hour = 3_600_000, now = 500_000 * hour;
+        var trust = new ClockTrust(now, Floor: now).Look(now + hour, hour);
+        for (var look = 0; look < 23; look++)
+        {
+            trust = trust.Look(look * hour, hour);
+            Assert.Equal(now + hour, trust.Floor);
+        }
 
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+        Assert.Equal(24 * hour, trust.Look(23 * hour, hour).Look(24 * hour, hour).Floor);
+    }
 
-        public override DateTimeOffset GetUtcNow() => start + _passed + _leapt;
+    [Fact]
+    public async Task What_was_believed_is_known_after_a_start_with_a_clock_that_is_behind()
+    {
+        using (var engine = Opened())
+        {
+            engine.Leaps.Look();
+            await engine.Writer.Write(null, engine.Leaps.Save);
+        }
 
-        public override long GetTimestamp() => TimeSpan.FromDays(1).Ticks + _passed.Ticks;
-
-        public void Pass(TimeSpan time) => _passed += time;
-
-        public void Leap(TimeSpan by) => _leapt += by;
+        _clock.Leap(TimeSpan.FromDays(-400));
+        using var again = Opened();
+        Assert.Equal(T0.ToUnixTimeMilliseconds(), again.Leaps.Now());
     }
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using System.Globalization;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
 using ChatHelper.Tests.Conversations;
+using ChatHelper.Tests.Hostile;
 using Xunit.Abstractions;
 
 namespace ChatHelper.Tests.Storage;
@@ -14,7 +14,7 @@ public sealed class EveryStepFullTests(ITestOutputHelper output)
 {
     private const int Largest = 8 << 20;
     private const int Enough = 256 << 10;
-    private static readonly int s_step = int.Parse(Environment.GetEnvironmentVariable("CHATHELPER_TEST_DISKSTEP") ?? "65536", CultureInfo.InvariantCulture);
+    private static readonly int s_step = Rounds.Of("DISKSTEP", 65_536);
 
     [MountFact]
     public async Task On_a_disk_of_any_size_a_full_disk_loses_nothing_and_keeps_nobody_from_being_erased()

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using ChatHelper.Tests.Hostile;
 using ChatHelper.Vault;
 using Xunit.Abstractions;
 
@@ -27,7 +27,7 @@ public sealed class SealTests : IDisposable
     [Fact]
     public void Content_opens_at_its_place_and_at_no_other()
     {
-        var swaps = Times("CHATHELPER_TEST_SWAPS", 20_000);
+        var swaps = Rounds.Of("SWAPS", 20_000);
         var draw = new Random(20261122);
         Place Any() => new(
             Pick(draw, "outbox", "outboxc", "conversation"), Pick(draw, "content", "ontent", "reply"), draw.Next(0, 9), $"{draw.Next(4)}", draw.Next(3));
@@ -54,7 +54,7 @@ public sealed class SealTests : IDisposable
     [Fact]
     public void No_nonce_comes_twice()
     {
-        var records = Times("CHATHELPER_TEST_NONCES", 200_000);
+        var records = Rounds.Of("NONCES", 200_000);
         HashSet<UInt128> nonces = [];
         var place = new Place("t", "c", 1, "1", 1);
         for (var i = 0; i < records; i++)
@@ -107,8 +107,6 @@ public sealed class SealTests : IDisposable
     private static Place Of(string id) => new("file", "bytes", 1, id, 1);
 
     private static string Pick(Random draw, params string[] from) => from[draw.Next(from.Length)];
-
-    private static int Times(string variable, int usual) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var n) ? n : usual;
 
     private async Task<byte[]> Written(string id, byte[] content)
     {

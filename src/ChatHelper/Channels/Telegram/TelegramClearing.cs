@@ -15,7 +15,7 @@ internal sealed class TelegramClearing(ITelegramBotClient bot, ErasureStore eras
     private const int AtOnce = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-    private readonly Dictionary<long, (int Failures, DateTimeOffset NotBefore)> _failed = [];
+    private readonly Dictionary<long, (int Failures, long At, TimeSpan Wait)> _failed = [];
     private readonly SemaphoreSlim _asked = new(0);
 
     /// <summary>Something is to be cleared.</summary>
@@ -50,7 +50,7 @@ internal sealed class TelegramClearing(ITelegramBotClient bot, ErasureStore eras
         try
         {
             var left = await writer.Write(null, erasures.ToClear);
-            foreach (var one in left.Where(one => !_failed.TryGetValue(one.Person, out var failed) || failed.NotBefore <= clock.GetUtcNow()))
+            foreach (var one in left.Where(one => !_failed.TryGetValue(one.Person, out var failed) || clock.GetElapsedTime(failed.At) >= failed.Wait))
             {
                 await Try(one, stop);
             }
@@ -85,7 +85,7 @@ internal sealed class TelegramClearing(ITelegramBotClient bot, ErasureStore eras
         {
             var failures = _failed.GetValueOrDefault(one.Person).Failures + 1;
             var wait = TelegramOutcome.Of(fault) is Outcome.RetryAfter slow ? slow.Wait : TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, 1 << Math.Min(failures, 9)));
-            _failed[one.Person] = (failures, clock.GetUtcNow() + wait);
+            _failed[one.Person] = (failures, clock.GetTimestamp(), wait);
             TelegramLog.Clearing(log, fault.Message);
         }
     }

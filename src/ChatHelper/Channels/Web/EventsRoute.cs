@@ -89,7 +89,7 @@ internal sealed class EventsRoute(Engine engine, WebStreams streams, WebReplies 
 
     private (IReadOnlyList<OutboxRow> Rows, IReadOnlyList<Reply> Standing) Waiting(Session session, Address address, long acknowledged, long? after, string hint)
     {
-        if (engine.Conversations.Find(session, address) is not { } person || person.IsOver(engine.Pack, engine.Clock.GetUtcNow()))
+        if (engine.Conversations.Find(session, address) is not { } person || engine.Turns.IsOver(person))
         {
             return ([], after is null ? engine.Turns.Greeting(hint).Replies : []);
         }
@@ -100,7 +100,7 @@ internal sealed class EventsRoute(Engine engine, WebStreams streams, WebReplies 
         }
 
         // Who opens the page of a locked talk sees nothing of it.
-        if (after is null or 0 && engine.Gate.IsLocked(person.Id, engine.Clock.GetUtcNow()))
+        if (after is null or 0 && engine.Gate.IsLocked(person.Id))
         {
             return ([], [new Reply(engine.Gate.Closed(person.Conversation), ReplyClass.Advice)]);
         }

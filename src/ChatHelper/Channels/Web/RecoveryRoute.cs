@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using ChatHelper.Core.Turns;
 using ChatHelper.Gate;
@@ -44,6 +45,7 @@ internal sealed class RecoveryRoute(Engine engine)
         var who = Guesses.Connection(context.Connection.RemoteIpAddress);
         if (!engine.Guesses.May(who))
         {
+            context.Response.Headers.RetryAfter = Math.Ceiling(engine.Guesses.Wait(who).TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 

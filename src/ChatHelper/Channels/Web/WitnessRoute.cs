@@ -107,7 +107,7 @@ internal sealed class WitnessRoute(Engine engine)
     }
 
     private IResult Shut(HttpContext context, WitnessPages pages) =>
-        Html(pages.Start(pages.Word(_guesses.Exhausted(Guesses.Connection(context.Connection.RemoteIpAddress)) ? "code.too-often" : "code.wrong")), StatusCodes.Status404NotFound);
+        Html(pages.Start(pages.Word(_guesses.Wait(Guesses.Connection(context.Connection.RemoteIpAddress)) > TimeSpan.Zero ? "code.too-often" : "code.wrong")), StatusCodes.Status404NotFound);
 
     private async Task<IResult> Stands(WitnessPages pages, WitnessForm form) =>
         await Find(form.Code!) is { } door ? Html(pages.Stands(Shown(form), door.State)) : Html(pages.Start(pages.Word("code.wrong")), StatusCodes.Status404NotFound);

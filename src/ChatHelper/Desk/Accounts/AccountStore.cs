@@ -54,7 +54,8 @@ internal sealed class AccountStore(Seal seal)
     /// <summary>A recovery code as it is kept. Eighty random bits and a key that is not in the database: no slow hash is needed.</summary>
     public string Kept(string recovery) => Convert.ToHexStringLower(seal.Lookup("desk-recovery", RecoveryCodes.Plain(recovery)));
 
-    private byte[] Lookup(string name) => seal.Lookup("desk-account", name.Normalize(NormalizationForm.FormKC).ToUpperInvariant());
+    /// <summary>A name as it is looked up by.</summary>
+    public byte[] Lookup(string name) => seal.Lookup("desk-account", name.Normalize(NormalizationForm.FormKC).ToUpperInvariant());
 
     private List<Account> Read(Session session, string sql, params ReadOnlySpan<object?> values) => session.Query(
         sql,

@@ -4,7 +4,7 @@ using System.Text;
 namespace ChatHelper.Desk.Accounts;
 
 /// <summary>Who is signed in. In memory alone: nothing on disk tells who was there, and after a restart everybody signs in again.
-/// Known by the hash of the cookie's value, with the stamp the account had.</summary>
+/// Known by the hash of the cookie's value, with the stamp the account had. No session lasts longer for a clock that is set.</summary>
 internal sealed class DeskSessions(TimeProvider clock)
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
@@ -17,7 +17,7 @@ internal sealed class DeskSessions(TimeProvider clock)
     public string Open(Account one)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
-        var now = clock.GetUtcNow();
+        var now = clock.GetTimestamp();
         lock (_gate)
         {
             foreach (var over in _seats.Where(pair => IsOver(pair.Value, now)).Select(pair => pair.Key).ToList())
@@ -35,7 +35,7 @@ internal sealed class DeskSessions(TimeProvider clock)
     /// <param name="busy">The volunteer did something, and does not count as idle.</param>
     public (Volunteer Who, string Stamp)? Find(string token, bool busy)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.GetTimestamp();
         lock (_gate)
         {
             if (!_seats.TryGetValue(Name(token), out var seat) || IsOver(seat, now))
@@ -57,11 +57,11 @@ internal sealed class DeskSessions(TimeProvider clock)
         }
     }
 
-    private static bool IsOver(Seat seat, DateTimeOffset now) => now - seat.Seen >= Idle || now - seat.Since >= Shift;
+    private bool IsOver(Seat seat, long now) => clock.GetElapsedTime(seat.Seen, now) >= Idle || clock.GetElapsedTime(seat.Since, now) >= Shift;
 
     private static string Name(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    private sealed record Seat(Volunteer Who, string Stamp, DateTimeOffset Since, DateTimeOffset Seen);
+    private sealed record Seat(Volunteer Who, string Stamp, long Since, long Seen);
 }
 
 /// <summary>Somebody who is signed in.</summary>

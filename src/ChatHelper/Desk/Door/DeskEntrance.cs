@@ -4,7 +4,7 @@ namespace ChatHelper.Desk.Door;
 
 /// <summary>The one-time link: looking at it shows a form, a confirmed second factor uses it up. A preview that fetches the link
 /// by itself thus uses nothing.</summary>
-internal sealed class DeskEntrance(Engine engine, DeskLinkStore links, Enrolling enrolling, DeskDoor door, DoorPages pages)
+internal sealed class DeskEntrance(Engine engine, DeskLinkStore links, Enrolling enrolling, KnownBrowser browsers, DeskDoor door, DoorPages pages)
 {
     /// <summary>A fresh link for the first lead, to be printed at the start; null when there is a lead.</summary>
     public Task<string?> FirstLink(string url) => engine.Writer.Write(null, session => AccountStore.Leads(session) == 0
@@ -56,6 +56,7 @@ internal sealed class DeskEntrance(Engine engine, DeskLinkStore links, Enrolling
             return pages.Shut(context);
         }
 
+        browsers.Let(context, one);
         door.Let(context, one);
         return pages.Recovery(context, recovery);
     }

@@ -9,7 +9,7 @@ internal sealed class DoorPages(DeskFrame frame, DeskWords words)
 {
     private const int Group = 4;
 
-    public IResult SignIn(HttpContext context, bool failed)
+    public IResult SignIn(HttpContext context, bool failed, int status = StatusCodes.Status401Unauthorized)
     {
         var reader = frame.For(context);
         return frame.Html(reader, words["sign-in.title"], $"""
@@ -24,7 +24,7 @@ internal sealed class DoorPages(DeskFrame frame, DeskWords words)
               <button class="main">{words["enter.go"]}</button>
             </form>
             <p class="hint">{words["sign-in.hint"]}</p>
-            """, StatusCodes.Status401Unauthorized);
+            """, status);
     }
 
     public IResult Shut(HttpContext context) => frame.Note(context, words["shut.title"], words["shut.text"], StatusCodes.Status401Unauthorized);

@@ -3,7 +3,7 @@ using ChatHelper.Desk.Accounts;
 namespace ChatHelper.Desk.Door;
 
 /// <summary>A volunteer's own change of password. An open session is not enough: it takes what signing in takes.</summary>
-internal sealed class PasswordRoutes(SigningIn signing, DeskDoor door, PasswordPages pages)
+internal sealed class PasswordRoutes(SigningIn signing, KnownBrowser browsers, DeskDoor door, PasswordPages pages)
 {
     public IResult Ask(HttpContext context) => pages.Ask(context, fault: null);
 
@@ -21,11 +21,12 @@ internal sealed class PasswordRoutes(SigningIn signing, DeskDoor door, PasswordP
             return pages.Ask(context, fault);
         }
 
-        if (await signing.Change(who.Name, old, code, password) is not { } one)
+        if (await signing.Change(await signing.Find(who.Name), old, code, password) is not { } one)
         {
             return pages.Ask(context, "password.failed");
         }
 
+        browsers.Let(context, one);
         door.Let(context, one);
         return pages.Done();
     }
