@@ -35,6 +35,8 @@ internal sealed class Needles
 
     public int Longest { get; }
 
+    public int Count => _names.Count;
+
     /// <summary>What stands at the start of a text that <see cref="Any"/> was found in.</summary>
     public string NameAt(ReadOnlySpan<char> text)
     {

@@ -13,6 +13,7 @@ internal sealed partial class Person(FakeBotApi fake, int no)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Channel<bool> _heard = Channel.CreateUnbounded<bool>();
     private readonly List<string> _talk = [];
+    private readonly List<(string Name, int Message)> _papers = [];
 
     public long Chat => 5_000 + no;
 
@@ -24,7 +25,8 @@ internal sealed partial class Person(FakeBotApi fake, int no)
 
     public string Talk => string.Join('\n', _talk);
 
-    public int Letters { get; private set; }
+    /// <summary>Files that were sent, by message; only as long as the chat has them.</summary>
+    public IReadOnlyList<(string Name, byte[] Bytes)> Papers => [.. _papers.Select(one => (one.Name, fake.Persons.Document(Chat, one.Message))).Where(one => one.Item2 is not null)!];
 
     /// <summary>Has a case, keeps it, and fills it.</summary>
     public async Task Fill()
@@ -74,7 +76,6 @@ internal sealed partial class Person(FakeBotApi fake, int no)
         await Say($"{Number}7");
         await Say("证人");
         await Say("1");
-        await Say("1");
         Codes.AddRange(WitnessShape().Matches(Talk).Select(match => match.Groups["code"].Value).Distinct());
     }
 
@@ -85,15 +86,19 @@ internal sealed partial class Person(FakeBotApi fake, int no)
         await Say($"我是{Word}{no}，{Latin}，{Number}{no:D4}");
     }
 
+    /// <summary>Two taps, or the word that asks nothing back.</summary>
+    /// <returns>Whether the receipt came.</returns>
     public async Task<bool> Leave()
     {
-        await Say("/删除");
-        if (!_talk[^1].Contains("已删除", StringComparison.Ordinal))
+        await Say(no % 2 == 0 ? "/delete" : "立刻清空");
+        if (no % 2 == 0)
         {
-            await Say("1");
+            Assert.True(fake.Persons.Choose(Chat, 0), Talk);
+            await Answer();
         }
 
-        return Talk.Contains("已删除", StringComparison.Ordinal);
+        Assert.Contains("已清空", Talk, StringComparison.Ordinal);
+        return Talk.Contains("密钥已经毁掉", StringComparison.Ordinal);
     }
 
     public async Task Say(string text)
@@ -129,20 +134,28 @@ internal sealed partial class Person(FakeBotApi fake, int no)
         }
 
         // What belongs to the same answer.
-        await Task.Delay(60);
+        do
+        {
+            await Task.Delay(60);
+        }
+        while (_heard.Reader.TryRead(out _));
     }
 
     private void Hear(LedgerEntry entry)
     {
         if (entry.ChatId == Chat && entry.Kind is LedgerKind.Sent or LedgerKind.Edited)
         {
-            Letters += entry.DocumentName is null ? 0 : 1;
+            if (entry.DocumentName is { } name)
+            {
+                _papers.Add((name, entry.MessageId));
+            }
+
             _talk.Add($"{(entry.DocumentName is null ? "" : $"[{entry.DocumentName}] ")}{entry.Text}");
             _heard.Writer.TryWrite(true);
         }
     }
 
-    private static int Canaries(string text) => new[] { Word, Number, Latin }.Count(core => text.Contains(core, StringComparison.Ordinal));
+    public static int Canaries(string text) => new[] { Word, Number, Latin }.Count(core => text.Contains(core, StringComparison.Ordinal));
 
     [GeneratedRegex(@"\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}", RegexOptions.None, 100)]
     private static partial Regex CodeShape();

@@ -40,9 +40,11 @@ internal sealed class Place : IDisposable
     }
 
     /// <summary>Starts the worker, or one of its commands, talking as much as it can.</summary>
-    public Process Start(string[] words, params (string Name, string Value)[] settings)
+    /// <param name="under">Words before it, of a program that watches it.</param>
+    public Process Start(string[] under, string[] words, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ChatHelper.dll"), .. words])
+        string[] all = [.. under, "dotnet", Path.Combine(AppContext.BaseDirectory, "ChatHelper.dll"), .. words];
+        var start = new ProcessStartInfo(all[0], all[1..])
         {
             UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = In("here"),
             StandardOutputEncoding = Encoding.UTF8,
@@ -63,9 +65,22 @@ internal sealed class Place : IDisposable
     /// <summary>Runs a command to its end.</summary>
     public async Task Do(params string[] words)
     {
-        using var program = Start(words);
+        using var program = Start([], words);
         await program.WaitForExitAsync();
         Assert.True(program.ExitCode == 0, Said);
+    }
+
+    /// <summary>Ends the worker as a service keeper does, and whoever watches it.</summary>
+    public static async Task Stop(Process worker, bool watched)
+    {
+        var id = watched ? (await File.ReadAllTextAsync($"/proc/{worker.Id}/task/{worker.Id}/children")).Split(' ')[0] : worker.Id.ToString(CultureInfo.InvariantCulture);
+        using (var end = Process.Start("kill", ["-TERM", id]))
+        {
+            await end.WaitForExitAsync();
+        }
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await worker.WaitForExitAsync(limit.Token);
     }
 
     /// <summary>Puts what was said into a file, as a service keeper would.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace ChatHelper.Tests.Canary;
 
-/// <summary>Looks through bytes for needles, and through what is packed in them: gzip, zip entries and zlib streams, at any place.</summary>
+/// <summary>Looks through bytes for needles, and through what is packed in them: gzip, zip entries and zlib streams at any place, bare deflate at the start of a file.</summary>
 internal sealed class Scanner(Needles needles)
 {
     private const int Deepest = 3, MostUnpacked = 64 << 20, Piece = 1 << 20;
@@ -65,42 +65,54 @@ internal sealed class Scanner(Needles needles)
         stream.Position = 0;
         var bytes = new byte[stream.Length];
         var text = Encoding.Latin1.GetString(bytes, 0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+        Unpack(new DeflateStream(new MemoryStream(bytes), CompressionMode.Decompress), 0);
         for (int from = 0, next; (next = text.AsSpan(from).IndexOfAny(Packed)) >= 0; from += next + 1)
         {
-            var at = from + next;
-            if (Unpacked(bytes, at) is { Length: > 0 } inner)
+            Unpack(Opened(bytes, from + next), from + next);
+        }
+
+        return hits;
+
+        void Unpack(Stream? packed, int at)
+        {
+            if (packed is not null && Unpacked(packed) is { Length: > 0 } inner)
             {
                 hits.AddRange(InBytes(inner, depth + 1).Select(hit => string.Create(CultureInfo.InvariantCulture, $"{hit}, packed at {at}")));
             }
         }
-
-        return hits;
     }
 
-    // As far as it can be unpacked: what is cut off has a readable beginning.
-    private static byte[] Unpacked(byte[] bytes, int at)
+    private static Stream? Opened(byte[] bytes, int at)
     {
         var zip = bytes[at] == (byte)'P';
         var start = zip && at + 30 <= bytes.Length ? at + 30 + BitConverter.ToUInt16(bytes, at + 26) + BitConverter.ToUInt16(bytes, at + 28) : at;
         if (start >= bytes.Length || (zip && bytes[at + 8] != 8))
         {
-            return [];
+            return null;
         }
 
-        using var packed = new MemoryStream(bytes, start, bytes.Length - start);
-        using Stream stream = zip ? new DeflateStream(packed, CompressionMode.Decompress) : bytes[at] == 0x1F ? new GZipStream(packed, CompressionMode.Decompress) : new ZLibStream(packed, CompressionMode.Decompress);
+        var packed = new MemoryStream(bytes, start, bytes.Length - start);
+        return zip ? new DeflateStream(packed, CompressionMode.Decompress) : bytes[at] == 0x1F ? new GZipStream(packed, CompressionMode.Decompress) : new ZLibStream(packed, CompressionMode.Decompress);
+    }
+
+    // As far as it can be unpacked: what is cut off has a readable beginning.
+    private static byte[] Unpacked(Stream stream)
+    {
         using var whole = new MemoryStream();
-        try
+        using (stream)
         {
-            var piece = new byte[4096];
-            for (int read; whole.Length < MostUnpacked && (read = stream.Read(piece)) > 0;)
+            try
             {
-                whole.Write(piece, 0, read);
+                var piece = new byte[4096];
+                for (int read; whole.Length < MostUnpacked && (read = stream.Read(piece)) > 0;)
+                {
+                    whole.Write(piece, 0, read);
+                }
             }
-        }
-        catch (InvalidDataException)
-        {
-            // Not packed after all, or cut off.
+            catch (InvalidDataException)
+            {
+                // Not packed after all, or cut off.
+            }
         }
 
         return whole.ToArray();

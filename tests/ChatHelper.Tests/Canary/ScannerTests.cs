@@ -53,8 +53,8 @@ public sealed class ScannerTests : IDisposable
     [Fact]
     public void What_is_packed_is_found_even_behind_other_bytes_and_when_it_is_cut_off()
     {
-        var words = Encoding.UTF8.GetBytes($"{Convert.ToHexString(Noise(9000))} 金丝雀 {Convert.ToHexString(Noise(9000))}");
-        foreach (var pack in new Func<Stream, Stream>[] { to => new GZipStream(to, CompressionLevel.Optimal), to => new ZLibStream(to, CompressionLevel.Optimal) })
+        var words = Encoding.UTF8.GetBytes($"{Convert.ToHexString(Noise(18_000)[..9000])} 金丝雀 {Convert.ToHexString(Noise(18_000)[9000..])}"); // else the second half is packed to nothing
+        foreach (var pack in new Func<Stream, Stream>[] { to => new GZipStream(to, CompressionLevel.Optimal), to => new ZLibStream(to, CompressionLevel.Optimal) }) // bare deflate has no mark: only whole files of it are seen
         {
             using var to = new MemoryStream();
             using (var stream = pack(to))
@@ -74,6 +74,21 @@ public sealed class ScannerTests : IDisposable
         }
 
         Assert.NotEmpty(Found(zip.ToArray()));
+    }
+
+    [Power.StraceFact]
+    public async Task What_was_overwritten_and_removed_is_found_in_the_calls_that_wrote_it()
+    {
+        var calls = new Calls(Path.Combine(_folder, "calls"));
+        var file = Path.Combine(_folder, "gone");
+        using (var shell = System.Diagnostics.Process.Start(calls.Under[0], [.. calls.Under[1..], "sh", "-c", $"printf 'my kan' > {file}; printf ari >> {file}; : > {file}; rm {file}"]))
+        {
+            await shell.WaitForExitAsync();
+        }
+
+        var (path, stream) = Assert.Single(calls.Streams());
+        Assert.Equal(file, path);
+        Assert.Equal("kanari in utf-8", Assert.Single(new Scanner(Core).InBytes(stream.ToArray())));
     }
 
     [Fact]
