@@ -133,7 +133,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IDisposable
     private int Logged()
     {
         var greeting = _place.Said.Split('\n').Where(line => line.StartsWith("Desk: ", StringComparison.Ordinal)).ToList();
-        Assert.Contains("trce:", _place.Said, StringComparison.Ordinal);
+        Assert.Contains("dbug:", _place.Said, StringComparison.Ordinal);
         var log = _place.Said.Replace(Assert.Single(greeting), "", StringComparison.Ordinal);
         Assert.DoesNotContain("/desk/enter?code=", log, StringComparison.Ordinal);
         var needles = new Needles([Person.Word, Person.Number, Person.Latin, .. _secrets.SelectMany(Spellings).Distinct()], [.. _keys]);
