@@ -100,7 +100,7 @@ internal sealed partial class Person(FakeBotApi fake, int no)
     /// <returns>Whether the receipt came.</returns>
     public async Task<bool> Leave()
     {
-        await Say(no % 2 == 0 ? "/erase" : "立刻清空");
+        await Say(no % 2 == 0 ? "/delete" : "立刻清空");
         if (no % 2 == 0)
         {
             Assert.True(fake.Persons.Choose(Chat, 0), Talk);
