@@ -23,6 +23,12 @@ if ! command -v 7z >/dev/null && command -v apt-get >/dev/null; then
     || echo "7-Zip could not be installed: its test will be skipped, and says so"
 fi
 
+if ! command -v exiftool >/dev/null && command -v apt-get >/dev/null; then
+  echo "Installing exiftool, which looks for notes in our copies of pictures and in our papers"
+  (apt-get update -qq && apt-get install -y -qq --no-install-recommends libimage-exiftool-perl) >/dev/null 2>&1 \
+    || echo "exiftool could not be installed: its tests will be skipped, and say so"
+fi
+
 if ! command -v soffice >/dev/null && command -v apt-get >/dev/null; then
   echo "Installing LibreOffice Writer for the tests that open our documents with it"
   (apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui poppler-utils fonts-noto-cjk) >/dev/null 2>&1 \

@@ -49,6 +49,9 @@ public sealed record Reply(string Text, ReplyClass Class)
 
     /// <summary>Shown this once: it is not kept to answer a repeated delivery.</summary>
     public bool Secret { get; init; }
+
+    /// <summary>Never shows what is said.</summary>
+    public override string ToString() => nameof(Reply);
 }
 
 /// <summary>Something for the worker to do in the same commit.</summary>

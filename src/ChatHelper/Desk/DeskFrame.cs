@@ -8,7 +8,10 @@ namespace ChatHelper.Desk;
 
 /// <summary>Whom a page is made for; null for whoever is not signed in.</summary>
 /// <param name="Token">Hidden field that each form carries.</param>
-internal sealed record Reader(Volunteer? Who, Markup Token);
+internal sealed record Reader(Volunteer? Who, Markup Token)
+{
+    public override string ToString() => nameof(Reader);
+}
 
 /// <summary>What all pages of the desk share: head, the way out, and a mark of who saw the page when.</summary>
 internal sealed class DeskFrame(Engine engine, DeskWords words, IAntiforgery forgery)

@@ -9,7 +9,10 @@ internal sealed record DeskNew(string Id, bool FromPerson, IReadOnlyList<DeskPar
 
 /// <summary>A piece of a word as it may be shown.</summary>
 /// <param name="Field">Where what is masked can be asked for; null: nothing is.</param>
-internal sealed record DeskPart(string Text, string? Field);
+internal sealed record DeskPart(string Text, string? Field)
+{
+    public override string ToString() => nameof(DeskPart);
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DeskNews))]

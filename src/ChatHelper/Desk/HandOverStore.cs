@@ -26,10 +26,15 @@ internal sealed record Case(string Id, long Person, CaseState State, string Urge
 
     /// <summary>What tells the person so; once for each claim, however often it is taken.</summary>
     public VolunteerCame Came(string pseudonym) => new("desk", $"{Id}:came:{ClaimedBy}:{ClaimedAt.ToUnixTimeMilliseconds()}", pseudonym);
+
+    public override string ToString() => nameof(Case);
 }
 
 /// <summary>A word between the person and the desk.</summary>
-internal sealed record DeskMessage(long Id, bool FromPerson, DateTimeOffset At, string Text);
+internal sealed record DeskMessage(long Id, bool FromPerson, DateTimeOffset At, string Text)
+{
+    public override string ToString() => nameof(DeskMessage);
+}
 
 /// <summary>Requests for a human and the words that belong to them.</summary>
 internal sealed class HandOverStore(Seal seal, Sequence sequence, Surroundings surroundings, AuditStore audit, TimeProvider clock) : IEffectStore

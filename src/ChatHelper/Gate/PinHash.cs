@@ -6,7 +6,10 @@ namespace ChatHelper.Gate;
 /// <summary>A number to be hashed away from the writer's thread.</summary>
 /// <param name="Digits">The number as typed.</param>
 /// <param name="Salt">Of the hash it is to be compared with, or a new one.</param>
-internal sealed record PinTry(string Digits, byte[] Salt, int Rounds);
+internal sealed record PinTry(string Digits, byte[] Salt, int Rounds)
+{
+    public override string ToString() => nameof(PinTry);
+}
 
 /// <summary>Hashes numbers, at most two at a time: a flood of tries must leave a processor for everybody else.</summary>
 internal static class PinHash

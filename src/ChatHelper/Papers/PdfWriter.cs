@@ -68,10 +68,10 @@ internal sealed class PdfWriter : IDisposable
             },
         };
 
-        // It gets none of our settings: they hold secrets.
+        // It gets none of our settings: they hold secrets. And no time zone: it would write it into the paper.
         var path = Environment.GetEnvironmentVariable("PATH");
         start.Environment.Clear();
-        foreach (var (name, value) in new[] { ("PATH", path), ("HOME", _folder), ("TMPDIR", _folder), ("LANG", "C.UTF-8") })
+        foreach (var (name, value) in new[] { ("PATH", path), ("HOME", _folder), ("TMPDIR", _folder), ("LANG", "C.UTF-8"), ("TZ", "UTC0") })
         {
             start.Environment[name] = value;
         }

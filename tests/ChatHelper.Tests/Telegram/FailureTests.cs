@@ -3,6 +3,7 @@ using ChatHelper.Fakes.Faulty;
 using ChatHelper.Fakes.Record;
 using ChatHelper.Outbox;
 using Telegram.Bot;
+using Telegram.Bot.Exceptions;
 
 namespace ChatHelper.Tests.Telegram;
 
@@ -137,6 +138,18 @@ public sealed class FailureTests
         Assert.NotEmpty(rig.Log.Lines);
         Assert.DoesNotContain(rig.Log.Lines, line => line.Contains(secret, StringComparison.Ordinal));
         Assert.DoesNotContain(secret, rig.Options.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Bad Request: https://api.telegram.org/bot42:secret/sendMessage", "Bad Request: https:")]
+    [InlineData("Bad Request: can't parse entities: unsupported start tag \"金丝雀\" at byte offset 7", "Bad Request: can't parse entities: unsupported start tag")]
+    [InlineData("Bad Request: 199 0000 1234", "Bad Request:")]
+    [InlineData("金丝雀", "")]
+    public void What_a_server_repeats_of_what_was_sent_stands_in_no_log(string said, string kept)
+    {
+        var refused = new ApiRequestException(said, 400);
+        Assert.Equal(kept, TelegramOutcome.Words(refused));
+        Assert.Equal(new Outcome.Refused(400, kept), TelegramOutcome.Of(refused));
     }
 
     [Fact]

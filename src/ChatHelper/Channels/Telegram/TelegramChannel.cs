@@ -74,7 +74,7 @@ internal sealed class TelegramChannel(
             {
                 if (failures == 0)
                 {
-                    TelegramLog.Unreachable(log, fault.Message);
+                    TelegramLog.Unreachable(log, TelegramOutcome.Words(fault));
                 }
 
                 await Task.Delay(Patience, clock, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -100,7 +100,7 @@ internal sealed class TelegramChannel(
         }
         catch (Exception fault) when (fault is RequestException or OperationCanceledException)
         {
-            TelegramLog.Menu(log, fault.Message);
+            TelegramLog.Menu(log, TelegramOutcome.Words(fault));
         }
     }
 }

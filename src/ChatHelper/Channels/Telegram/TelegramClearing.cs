@@ -59,7 +59,7 @@ internal sealed class TelegramClearing(ITelegramBotClient bot, ErasureStore eras
         }
         catch (StorageFault fault)
         {
-            TelegramLog.Clearing(log, fault.Message);
+            TelegramLog.Clearing(log, TelegramOutcome.Words(fault));
             return true;
         }
     }
@@ -86,7 +86,7 @@ internal sealed class TelegramClearing(ITelegramBotClient bot, ErasureStore eras
             var failures = _failed.GetValueOrDefault(one.Person).Failures + 1;
             var wait = TelegramOutcome.Of(fault) is Outcome.RetryAfter slow ? slow.Wait : TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, 1 << Math.Min(failures, 9)));
             _failed[one.Person] = (failures, clock.GetTimestamp(), wait);
-            TelegramLog.Clearing(log, fault.Message);
+            TelegramLog.Clearing(log, TelegramOutcome.Words(fault));
         }
     }
 

@@ -135,7 +135,7 @@ internal sealed class TelegramPolling(ITelegramBotClient bot, UpdateTaking takin
     {
         if (_failures++ == 0)
         {
-            TelegramLog.Unreachable(log, failure.Message);
+            TelegramLog.Unreachable(log, TelegramOutcome.Words(failure));
         }
 
         var wait = failure is ApiRequestException { Parameters.RetryAfter: { } asked }

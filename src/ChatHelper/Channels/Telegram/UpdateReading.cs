@@ -95,9 +95,14 @@ internal sealed class UpdateReader(CommandBook commands, long? volunteerGroup, F
         var word = text.AsSpan(1);
         var end = word.IndexOfAny(" @\n");
         var command = (end < 0 ? word : word[..end]).ToString().ToLowerInvariant();
-        return commands.Match($"/{command}") is null && commands.Ids.Contains(command)
-            ? new Pressed(Channel, key, null, null, [command])
-            : new Said(Channel, key, command.Length == 0 ? text : $"/{command}") { Hint = hint };
+        if (commands.Match($"/{command}") is null && commands.Ids.Contains(command))
+        {
+            return new Pressed(Channel, key, null, null, [command]);
+        }
+
+        // What is a command without a slash is one behind it: /delete is typed as readily as /erase.
+        var bare = commands.Match($"/{command}") is null && commands.Match(command) is not null;
+        return new Said(Channel, key, command.Length == 0 ? text : bare ? command : $"/{command}") { Hint = hint };
     }
 
     private UpdateReading OfPress(CallbackQuery query, string key)

@@ -97,7 +97,7 @@ internal sealed class VolunteerGroup(
         }
         catch (Exception fault) when (fault is RequestException or StorageFault)
         {
-            TelegramLog.Volunteers(log, fault.Message);
+            TelegramLog.Volunteers(log, TelegramOutcome.Words(fault));
             var wait = fault is ApiRequestException { Parameters.RetryAfter: { } asked } ? asked : Math.Min(60, 1 << Math.Min(_failures++, 6));
             await Task.Delay(TimeSpan.FromSeconds(wait), engine.Clock, stop);
         }
@@ -181,7 +181,7 @@ internal sealed class VolunteerGroup(
         }
         catch (RequestException fault)
         {
-            TelegramLog.Volunteers(log, fault.Message);
+            TelegramLog.Volunteers(log, TelegramOutcome.Words(fault));
         }
     }
 

@@ -10,4 +10,6 @@ namespace ChatHelper.Channels.Waiting;
 internal sealed record SentFile(Address From, string Key, string FileId, string Name, long Size, string Caption)
 {
     public ChannelMessage? Message { get; init; }
+
+    public override string ToString() => nameof(SentFile);
 }

@@ -25,6 +25,8 @@ internal sealed record WaitingUpdate(SentFile? File, Said? Said = null, Pressed?
         Gave gave => new WaitingUpdate(null, Gave: gave),
         _ => null,
     };
+
+    public override string ToString() => nameof(WaitingUpdate);
 }
 
 /// <summary>Updates that wait behind a file, on disk: their channel has been told that we have them. The table bears the name of the

@@ -6,11 +6,20 @@ using ChatHelper.Core.Turns;
 namespace ChatHelper.Channels.Web;
 
 /// <summary>What the page posts: a text, or choices of a question. The key is made by the page, once for each word.</summary>
-internal sealed record SayForm(string? Key, string? Seen, string? Text, int? Version, string? Step, IReadOnlyList<string>? Choices);
+internal sealed record SayForm(string? Key, string? Seen, string? Text, int? Version, string? Step, IReadOnlyList<string>? Choices)
+{
+    public override string ToString() => nameof(SayForm);
+}
 
-internal sealed record RecoverForm(string? Code);
+internal sealed record RecoverForm(string? Code)
+{
+    public override string ToString() => nameof(RecoverForm);
+}
 
-internal sealed record QrForm(string? Text);
+internal sealed record QrForm(string? Text)
+{
+    public override string ToString() => nameof(QrForm);
+}
 
 /// <summary>A reply as the page gets it. The id is a text: it is larger than a number of a browser can be.</summary>
 /// <param name="Reply">What is said; its files stand beside it, made.</param>
@@ -20,7 +29,10 @@ internal sealed record ShownReply(string? Id, Reply Reply, IReadOnlyList<ShownFi
 /// <param name="Text">Of a text file; shown as it stands.</param>
 /// <param name="Bytes">Of any other file, in base 64.</param>
 /// <param name="Remark">What the person must know about it; empty for nothing.</param>
-internal sealed record ShownFile(string Name, string Mime, string? Text, byte[]? Bytes, string Remark);
+internal sealed record ShownFile(string Name, string Mime, string? Text, byte[]? Bytes, string Remark)
+{
+    public override string ToString() => nameof(ShownFile);
+}
 
 /// <summary>The answer to a post. Replies come over the stream; only the last words to an erased person come here.</summary>
 /// <param name="Who">Whose conversation the post went to; a page that listens to another one connects anew.</param>

@@ -16,6 +16,8 @@ internal enum Role
 internal sealed record Account(long Id, Role Role, string Stamp, Secrets Secrets)
 {
     public string Name => Secrets.Name;
+
+    public override string ToString() => nameof(Account);
 }
 
 /// <summary>Name and secrets of an account.</summary>
@@ -36,6 +38,8 @@ internal sealed record Secrets(string Name, string Password, byte[] Key, IReadOn
     public int Locks { get; init; }
 
     public DateTimeOffset? LockedUntil { get; init; }
+
+    public override string ToString() => nameof(Secrets);
 }
 
 [JsonSerializable(typeof(Secrets))]

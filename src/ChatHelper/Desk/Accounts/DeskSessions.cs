@@ -61,7 +61,10 @@ internal sealed class DeskSessions(TimeProvider clock)
 
     private static string Name(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    private sealed record Seat(Volunteer Who, string Stamp, long Since, long Seen);
+    private sealed record Seat(Volunteer Who, string Stamp, long Since, long Seen)
+    {
+        public override string ToString() => nameof(Seat);
+    }
 }
 
 /// <summary>Somebody who is signed in.</summary>
@@ -80,4 +83,6 @@ internal sealed record Volunteer(long Id, string Name, Role Role, string Session
     public string InAudit => NameInAudit(Role, Name);
 
     public static string NameInAudit(Role role, string name) => $"{(role == Role.Lead ? "lead" : "volunteer")} {name}";
+
+    public override string ToString() => nameof(Volunteer);
 }

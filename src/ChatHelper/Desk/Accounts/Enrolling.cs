@@ -7,6 +7,8 @@ namespace ChatHelper.Desk.Accounts;
 internal sealed record Enrolment(Invitation To, string Name, string Password, byte[] Key, DateTimeOffset Until)
 {
     public int Tries { get; init; }
+
+    public override string ToString() => nameof(Enrolment);
 }
 
 /// <summary>How an account comes about: a link, a name and a password, a second factor confirmed by a code of it.</summary>

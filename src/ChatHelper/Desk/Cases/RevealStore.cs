@@ -9,7 +9,10 @@ namespace ChatHelper.Desk.Cases;
 /// <param name="Kind">What it was.</param>
 /// <param name="Reason">Id of the reason.</param>
 /// <param name="Note">The volunteer's own words.</param>
-internal sealed record RevealReason(string Kind, string Reason, string Note);
+internal sealed record RevealReason(string Kind, string Reason, string Note)
+{
+    public override string ToString() => nameof(RevealReason);
+}
 
 /// <summary>A masked field that was shown.</summary>
 internal sealed record Reveal(long Account, string CaseId, DateTimeOffset At, RevealReason Why);
