@@ -67,11 +67,12 @@ internal sealed class Engine : IDisposable
         Papers = new FileMaker(pack.Lines, _pdf, new FileCopies(Writer, Files).Of, new Exporter(pack, Writer, new ExportStore(Conversations, HandOvers, gates, Audit), Files));
         Surroundings.MakesPdf = Papers.MakesPdf;
         Witnesses = new WitnessStore(Seal, Audit);
+        PaperLinks = new PaperLinkStore(Seal, Audit);
         Erasures = new ErasureStore(Seal, Sequence);
         Eraser = new Eraser(Writer, Database, Keys, Files, Ballast.Again, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, Erasures, [Due, HandOvers, new FlagStore(Audit), Files, Witnesses], Audit, Surroundings, Leaps, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, Erasures, [Due, HandOvers, new FlagStore(Audit), Files, Witnesses, PaperLinks], Audit, Surroundings, Leaps, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
         Guesses = new Guesses(clock);
         Recoveries = new RecoveryStore(Seal, Leaps, pack.KeepsDays);
         Gate = new Gatekeeper(pack, gates, Recoveries, Outbox, new Moving(pack, Conversations, Outbox, Erasures, gates, Standing), Guesses, Audit, Standing, clock);
@@ -161,6 +162,9 @@ internal sealed class Engine : IDisposable
     public FileStore Files { get; }
 
     public FileMaker Papers { get; }
+
+    /// <summary>Links to papers, for channels that carry no files.</summary>
+    public PaperLinkStore PaperLinks { get; }
 
     public WitnessStore Witnesses { get; }
 

@@ -5,6 +5,7 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Exports;
 using ChatHelper.Core.Facts;
 using ChatHelper.Core.Lines;
+using ChatHelper.Core.Papers;
 using ChatHelper.Core.Turns;
 using ChatHelper.Core.Witness;
 
@@ -30,6 +31,7 @@ internal static class NeededLines
         .. From(SpokenLines.Values.Keys.Concat(Enumerable.Range(1, Weekdays).Select(day => $"format.weekday.{day}")), SourceFile(pack)),
         .. From(pack.Letters.Count == 0 ? [] : SpokenLines.OfLetters.Keys.Where(id => !id.StartsWith("letter.footer", StringComparison.Ordinal)
             || pack.Letters.Values.Any(letter => letter.Footer)), SourceFile(pack)),
+        .. From(pack.Letters.Count == 0 ? [] : PaperPageLines.Values.Keys, SourceFile(pack)),
         .. From(pack.Commands.Ids.Contains("reasons") ? SpokenLines.OfWhy.Keys : [], SourceFile(pack)),
         .. From(pack.Commands.Ids.Contains(Turns.SeenTelling.Command) ? Turns.SeenTelling.Lines.Keys : [], SourceFile(pack)),
         .. From(pack.Steps.Values.Any(step => step.Word == "export") ? Exporting.Lines.Keys : [], SourceFile(pack)),

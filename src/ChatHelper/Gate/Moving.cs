@@ -3,6 +3,7 @@ using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Turns;
 using ChatHelper.Erasure;
 using ChatHelper.Outbox;
+using ChatHelper.Papers;
 using ChatHelper.Storage;
 
 namespace ChatHelper.Gate;
@@ -32,6 +33,7 @@ internal sealed class Moving(Pack pack, ConversationStore conversations, OutboxS
         erasures.Leave(session, from, MessageStore.Young(session, person, now), now);
         conversations.Move(session, person, to);
         MessageStore.Move(session, person, here?.Id);
+        PaperLinkStore.RemoveAll(session, person); // they were given out at the old address
         var moved = conversations.Find(session, to)!;
         var state = store.Find(session, person);
         var talk = moved.Conversation;

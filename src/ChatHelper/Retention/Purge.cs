@@ -3,12 +3,13 @@ using ChatHelper.Conversations;
 using ChatHelper.Core.Consents;
 using ChatHelper.Core.Turns;
 using ChatHelper.Erasure;
+using ChatHelper.Papers;
 using ChatHelper.Storage;
 using NodaTime;
 
 namespace ChatHelper.Retention;
 
-/// <summary>Keeps nothing past its time: silent talks, each warned of a day before, message keys, bytes of files whose rows are gone.</summary>
+/// <summary>Keeps nothing past its time: silent talks, each warned of a day before, message keys, links to papers, bytes of files whose rows are gone.</summary>
 internal sealed class Purge(Engine engine, ILogger<Purge> log, AuditOptions? audit = null) : BackgroundService
 {
     private const int AtOnce = 500;
@@ -76,6 +77,7 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log, AuditOptions? aud
         await Warn(now);
         await engine.Writer.Write(null, session => SeenStore.Purge(session, now.ToUnixTimeMilliseconds()));
         await engine.Writer.Write(null, session => MessageStore.Purge(session, now));
+        await engine.Writer.Write(null, session => PaperLinkStore.Purge(session, now));
         await engine.Writer.Write(null, session => engine.Audit.Purge(session, now.AddYears(-_auditYears), now));
         await engine.Writer.Write(null, engine.Files.Sweep);
         engine.Meters.Purged(ended);

@@ -25,10 +25,22 @@ public sealed class Site : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("site-").FullName;
     private readonly WebApplication _app;
 
-    private Site(Pack pack, string? exit, LimitOptions limits)
+    // An operator may ask for more log than there is by itself, as deep as there are names.
+    private static readonly KeyValuePair<string, string?>[] Talkative =
+    [
+        new("Logging:LogLevel:Default", "Trace"), new("Logging:LogLevel:Microsoft.AspNetCore", "Trace"), new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Trace"),
+    ];
+
+    private Site(Pack pack, string? exit, LimitOptions limits, ILoggerProvider? log)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        if (log is not null)
+        {
+            builder.Configuration.AddInMemoryCollection(Talkative);
+            builder.Logging.AddProvider(log);
+        }
+
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection([new("WEB_EXIT_URL", exit)]);
         builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -52,9 +64,9 @@ public sealed class Site : IAsyncDisposable
     /// <param name="china">Serve the real pack instead of a small one.</param>
     public static Task<Site> Start(string? exit = null, bool china = false) => Start(new LimitOptions { DiskUsed = _ => 0 }, exit, china);
 
-    internal static async Task<Site> Start(LimitOptions limits, string? exit = null, bool china = false)
+    internal static async Task<Site> Start(LimitOptions limits, string? exit = null, bool china = false, ILoggerProvider? log = null)
     {
-        var site = new Site(china ? PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china") : Small(), exit, limits);
+        var site = new Site(china ? PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china") : Small(), exit, limits, log);
         await site._app.StartAsync();
         return site;
     }

@@ -28,10 +28,11 @@ internal static class WebChat
 
         app.MapGet("/", (HttpRequest request) => Results.Text(
             page.In(request.Query["lang"].FirstOrDefault() ?? languages.Hinted(request.Headers.AcceptLanguage.ToString())), "text/html; charset=utf-8"));
-        app.MapFiles("/page/", "look.css", "page.css", "page.js", "talk.js", "post.js", "stream.js", "exit.js", "more.js", "paper.js", "qr.js", "witness.css", "witness.js");
+        app.MapFiles("/page/", "look.css", "page.css", "page.js", "talk.js", "post.js", "stream.js", "exit.js", "more.js", "paper.js", "qr.js", "witness.css", "witness.js", "papers.css", "papers.js");
 
         app.MapContactsTool();
         app.MapWitnessPage();
+        app.MapPaperPage();
 
         var chat = app.MapGroup("/chat").AddEndpointFilter<Faults>();
         chat.MapGet("/events", (Delegate)events.Get);
