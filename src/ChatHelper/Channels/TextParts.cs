@@ -1,11 +1,11 @@
 using System.Globalization;
 
-namespace ChatHelper.Channels.Telegram;
+namespace ChatHelper.Channels;
 
 /// <summary>Cuts a long text into messages: at the end of a paragraph, a line, a sentence, a word, and never inside a letter.</summary>
 internal static class TextParts
 {
-    /// <summary>Longest message in UTF-16 units (contracts.md T16).</summary>
+    /// <summary>Longest message of Telegram in UTF-16 units (contracts.md T16).</summary>
     public const int Longest = 4096;
 
     private static readonly string[][] Ends = [["\n\n"], ["\n"], ["\u3002", "\uFF01", "\uFF1F", "\uFF1B", ". ", "! ", "? "], [" ", "\uFF0C", "\u3001"]];
