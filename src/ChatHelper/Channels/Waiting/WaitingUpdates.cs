@@ -90,6 +90,15 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         return true;
     }
 
+    /// <summary>Ends when nothing of this person waits any more.</summary>
+    public Task Emptied(Address from)
+    {
+        lock (_lines)
+        {
+            return _lines.TryGetValue(from, out var line) ? line.Gone.Task : Task.CompletedTask;
+        }
+    }
+
     /// <summary>The program ends: what is being fetched stays on disk and waits for the next start.</summary>
     public void Stop() => _stop.Cancel();
 
@@ -167,6 +176,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         if (line is { Moving: false, Arriving: 0, Rows.Count: 0 })
         {
             _lines.Remove(from);
+            line.Gone.TrySetResult();
         }
     }
 
@@ -235,5 +245,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         public bool Moving { get; set; }
 
         public bool Urgent { get; set; }
+
+        public TaskCompletionSource Gone { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -52,6 +52,15 @@ internal sealed class Composing(
         return new Composed(replies[0].Text, [.. rows.Select(row => row.Id)], rest, rows.Count > 0 ? [] : [.. replies.Skip(1)]);
     }
 
+    /// <summary>What waits goes on waiting: the connection was told that it can be asked for, or it is pushed.</summary>
+    public void Leave(Session session, long person, string key)
+    {
+        if (person != 0 && !options.Certified)
+        {
+            answers.Put(session, person, answers.Find(session, person).With(new Answer(key, ""), offers: true));
+        }
+    }
+
     /// <summary>A link to the files of a row; null where there are none or nobody could open it.</summary>
     public string? Link(Session session, OutboxRow row, DateTimeOffset now) => row.Reply.Files.Count > 0 && pages is not null && row.Person != 0
         ? new Uri(pages, PaperLinkStore.Path(links.Make(session, row.Person, row.Reply.Files, row.Reply.Language, now))).ToString()

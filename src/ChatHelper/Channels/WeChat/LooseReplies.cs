@@ -26,6 +26,9 @@ internal sealed class LooseReplies(TimeProvider clock)
         }
     }
 
+    /// <summary>Puts a reply before those that wait.</summary>
+    public void Put(Address address, Reply first) => Add(address, [first, .. Take(address)]);
+
     /// <summary>All that wait for an address; they wait no more.</summary>
     public IReadOnlyList<Reply> Take(Address address)
     {

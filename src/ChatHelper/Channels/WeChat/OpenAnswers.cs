@@ -18,6 +18,45 @@ internal sealed class OpenAnswers
         }
     }
 
+    /// <summary>Whether somebody is being answered there.</summary>
+    public bool IsOpen(Address address)
+    {
+        lock (_lock)
+        {
+            return _open.ContainsKey(address);
+        }
+    }
+
+    /// <summary>The work goes on although its connection is gone.</summary>
+    public void GoesOn(Address address, Task work)
+    {
+        lock (_lock)
+        {
+            if (_open.TryGetValue(address, out var state))
+            {
+                state.Late = work;
+            }
+        }
+    }
+
+    /// <summary>Whether work of an earlier message goes on.</summary>
+    public bool IsLate(Address address)
+    {
+        lock (_lock)
+        {
+            return _open.TryGetValue(address, out var state) && state.Late is { IsCompleted: false };
+        }
+    }
+
+    /// <summary>Ends when that work does.</summary>
+    public Task Late(Address address)
+    {
+        lock (_lock)
+        {
+            return _open.TryGetValue(address, out var state) ? state.Late : Task.CompletedTask;
+        }
+    }
+
     /// <summary>Puts rows aside until the answer is out.</summary>
     /// <returns>False: nobody is being answered there.</returns>
     public bool PutAside(OutboxRow row)
@@ -67,6 +106,8 @@ internal sealed class OpenAnswers
     private sealed class State
     {
         public int Count { get; set; }
+
+        public Task Late { get; set; } = Task.CompletedTask;
 
         public SortedDictionary<long, OutboxRow> Rows { get; } = [];
     }
