@@ -69,7 +69,7 @@ internal static class WeChatWiring
     {
         var (engine, media) = (Of(of), of.GetRequiredService<MediaFetching>());
         var waiting = new WaitingUpdates(
-            WeChatReader.Channel, engine.Waiting, (sent, stop) => media.Fetch(sent.From, sent.FileId, sent.Name, stop), engine.Turns, engine.Writer, engine.Clock,
+            WeChatReader.Channel, engine.Waiting, media.Fetch, engine.Turns, engine.Writer, engine.Clock,
             of.GetRequiredService<ILogger<WaitingUpdates>>());
         of.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(waiting.Stop);
         return waiting;
