@@ -16,7 +16,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
     private const int Tries = 3;
     private const int AtOnce = 32;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private readonly Dictionary<Address, Line> _lines = [];
+    private readonly Dictionary<Address, WaitingLine> _lines = [];
     private readonly SemaphoreSlim _fetching = new(AtOnce);
     private readonly CancellationTokenSource _stop = new();
 
@@ -108,7 +108,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         _stop.Dispose();
     }
 
-    private Line? Join(Address from, bool always)
+    private WaitingLine? Join(Address from, bool always)
     {
         lock (_lines)
         {
@@ -119,7 +119,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
                     return null;
                 }
 
-                _lines[from] = line = new Line();
+                _lines[from] = line = new WaitingLine();
             }
 
             if (line.Urgent && !always)
@@ -132,7 +132,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         }
     }
 
-    private void Arrive(Line line, Address from, long? row)
+    private void Arrive(WaitingLine line, Address from, long? row)
     {
         lock (_lines)
         {
@@ -152,7 +152,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         }
     }
 
-    private async Task Move(Line line, Address from)
+    private async Task Move(WaitingLine line, Address from)
     {
         while (!_stop.IsCancellationRequested)
         {
@@ -171,7 +171,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         }
     }
 
-    private void Forget(Line line, Address from)
+    private void Forget(WaitingLine line, Address from)
     {
         if (line is { Moving: false, Arriving: 0, Rows.Count: 0 })
         {
@@ -233,19 +233,5 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         {
             _fetching.Release();
         }
-    }
-
-    private sealed class Line
-    {
-        public Queue<long> Rows { get; } = new();
-
-        /// <summary>Updates that are on their way to the disk.</summary>
-        public int Arriving { get; set; }
-
-        public bool Moving { get; set; }
-
-        public bool Urgent { get; set; }
-
-        public TaskCompletionSource Gone { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

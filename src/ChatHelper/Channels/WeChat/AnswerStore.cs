@@ -6,7 +6,10 @@ namespace ChatHelper.Channels.WeChat;
 
 /// <summary>An answer by the key of its message.</summary>
 /// <param name="Text">What was said; empty: nothing, or something that is shown only once.</param>
-internal sealed record Answer(string Key, string Text);
+internal sealed record Answer(string Key, string Text)
+{
+    public override string ToString() => nameof(Answer);
+}
 
 /// <summary>The last answers to a person.</summary>
 /// <param name="Given">The newest last.</param>
@@ -16,6 +19,8 @@ internal sealed record Answers(IReadOnlyList<Answer> Given, bool Offers)
     private const int Kept = 4;
 
     public static Answers None { get; } = new([], Offers: false);
+
+    public override string ToString() => nameof(Answers);
 
     public string? To(string key) => Given.FirstOrDefault(answer => answer.Key == key)?.Text;
 

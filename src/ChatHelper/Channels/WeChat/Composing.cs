@@ -13,7 +13,10 @@ namespace ChatHelper.Channels.WeChat;
 /// <param name="Taken">Rows that are no more.</param>
 /// <param name="Rest">Rows in their place, each one message, in order.</param>
 /// <param name="Loose">The same for replies that are kept nowhere.</param>
-internal sealed record Composed(string Text, IReadOnlyList<long> Taken, IReadOnlyList<OutboxRow> Rest, IReadOnlyList<Reply> Loose);
+internal sealed record Composed(string Text, IReadOnlyList<long> Taken, IReadOnlyList<OutboxRow> Rest, IReadOnlyList<Reply> Loose)
+{
+    public override string ToString() => nameof(Composed);
+}
 
 /// <summary>Makes the answer to a message from all that waits for its person, inside the transaction that lets go of it.</summary>
 internal sealed class Composing(

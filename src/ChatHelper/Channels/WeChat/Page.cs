@@ -14,6 +14,8 @@ internal sealed record Block(string Text, string Below, bool Alone, ReplyClass C
 
     /// <summary>Shown this once.</summary>
     public bool Secret { get; init; }
+
+    public override string ToString() => nameof(Block);
 }
 
 /// <summary>One message.</summary>
@@ -22,6 +24,8 @@ internal sealed record Page(string Text, ReplyClass Class)
     public string Language { get; init; } = "";
 
     public bool Secret { get; init; }
+
+    public override string ToString() => nameof(Page);
 
     /// <summary>Joins what is short and cuts what is long; nothing is lost and nothing changes its place.</summary>
     /// <param name="most">Bytes of UTF-8 in a message.</param>

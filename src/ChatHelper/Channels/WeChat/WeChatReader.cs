@@ -14,10 +14,16 @@ internal abstract record WeChatReading
     }
 
     /// <summary>It can be taken as it is.</summary>
-    public sealed record Whole(Incoming Incoming) : WeChatReading;
+    public sealed record Whole(Incoming Incoming) : WeChatReading
+    {
+        public override string ToString() => nameof(Whole);
+    }
 
     /// <summary>A file that must be fetched first.</summary>
-    public sealed record WithFile(SentFile File) : WeChatReading;
+    public sealed record WithFile(SentFile File) : WeChatReading
+    {
+        public override string ToString() => nameof(WithFile);
+    }
 
     /// <summary>They follow us no more.</summary>
     public sealed record Left(WentAway Incoming) : WeChatReading;
