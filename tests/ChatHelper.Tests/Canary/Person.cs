@@ -104,7 +104,7 @@ internal sealed partial class Person(FakeBotApi fake, int no)
         if (no % 2 == 0)
         {
             // An answer to what was said before may still be coming, with buttons of its own.
-            await Until(() => fake.Persons.Choices(Chat) is [(var sure, _), ..] && sure.Contains("删", StringComparison.Ordinal));
+            await Until(() => fake.Persons.Choices(Chat) is [(var sure, _), ..] && sure.Contains('删'));
             Assert.True(fake.Persons.Choose(Chat, 0), Talk);
             await Answer();
         }
