@@ -1,11 +1,11 @@
 using System.Globalization;
 
-namespace ChatHelper.Channels.Telegram;
+namespace ChatHelper.Channels;
 
 /// <summary>Cuts a long text into messages: at the end of a paragraph, a line, a sentence, a word, and never inside a letter.</summary>
 internal static class TextParts
 {
-    /// <summary>Longest message in UTF-16 units (contracts.md T16), and longest words under a picture.</summary>
+    /// <summary>Longest message of Telegram in UTF-16 units (contracts.md T16), and longest words under a picture.</summary>
     public const int Most = 4096, MostUnder = 1024;
 
     /// <summary>Longest part of a text: the mark of a repetition fits before it.</summary>
