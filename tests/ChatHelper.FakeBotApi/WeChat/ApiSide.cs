@@ -16,6 +16,8 @@ internal sealed partial class ApiSide(FakeWeChatOptions options, TokenDesk token
 
     public bool Certified { get; set; } = options.Certified;
 
+    public string FilmsAt { get; set; } = "";
+
     public string? Menu => _menu;
 
     public Answered Run(string path, IQueryCollection query, string body) => path switch
@@ -25,6 +27,7 @@ internal sealed partial class ApiSide(FakeWeChatOptions options, TokenDesk token
         "/cgi-bin/media/get" => WithRight(query, () => Media(query["media_id"].ToString())),
         "/cgi-bin/menu/create" => WithRight(query, () => CreateMenu(body)),
         "/cgi-bin/menu/get" => WithRight(query, () => _menu is null ? new Answered(46003, "menu no exist") : new Answered(0, "ok") { Json = $$"""{"menu":{{_menu}}}""" }),
+        _ when path.StartsWith("/film/", StringComparison.Ordinal) && media.Of(path["/film/".Length..]) is { } film => new Answered(0, "ok") { Bytes = film.Bytes, Mime = film.Mime, Name = film.Name },
         _ => new Answered(40066, "invalid url"),
     };
 
@@ -90,7 +93,8 @@ internal sealed partial class ApiSide(FakeWeChatOptions options, TokenDesk token
     }
 
     private Answered Media(string id) => media.Of(id) is { } medium
-        ? new Answered(0, "ok") { Bytes = medium.Bytes, Mime = medium.Mime, Name = medium.Name }
+        ? medium.Mime == "video/mp4" ? new Answered(0, "ok") { Json = $$"""{"video_url":"{{FilmsAt}}/film/{{id}}"}""" }
+        : new Answered(0, "ok") { Bytes = medium.Bytes, Mime = medium.Mime, Name = medium.Name }
         : new Answered(40007, "invalid media_id");
 
     private Answered CreateMenu(string body)

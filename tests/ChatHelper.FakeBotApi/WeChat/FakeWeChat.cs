@@ -9,15 +9,16 @@ public sealed class FakeWeChat : IAsyncDisposable
     private readonly ShiftedClock _clock;
     private readonly ApiSide _api;
     private readonly Listener _listener;
+    private readonly SendWindows _windows;
 
     private FakeWeChat(FakeWeChatOptions options)
     {
         (Options, _clock) = (options, new ShiftedClock(options.Clock));
-        var windows = new SendWindows(_clock);
+        _windows = new SendWindows(_clock);
         Tokens = new TokenDesk(_clock);
         Say = new Sayings(options.AccountId, _clock, Media);
-        Platform = new Platform(options, Ledger, windows, _clock);
-        _api = new ApiSide(options, Tokens, windows, Media, Ledger, _clock);
+        Platform = new Platform(options, Ledger, _windows, _clock);
+        _api = new ApiSide(options, Tokens, _windows, Media, Ledger, _clock);
         _listener = new Listener(_api, Faults, Ledger, _clock);
     }
 
@@ -56,6 +57,13 @@ public sealed class FakeWeChat : IAsyncDisposable
         set => _api.AllowsAddress = value;
     }
 
+    /// <summary>Where the addresses lie that are handed out for films.</summary>
+    public string FilmsAt
+    {
+        get => _api.FilmsAt;
+        set => _api.FilmsAt = value;
+    }
+
     /// <summary>The product's settings for this account.</summary>
     public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
@@ -74,6 +82,7 @@ public sealed class FakeWeChat : IAsyncDisposable
     {
         var fake = new FakeWeChat(options ?? new FakeWeChatOptions());
         fake.BaseUrl = $"http://127.0.0.1:{await fake._listener.Start()}";
+        fake.FilmsAt = fake.BaseUrl;
         return fake;
     }
 
@@ -82,6 +91,15 @@ public sealed class FakeWeChat : IAsyncDisposable
 
     /// <summary>Takes something to the callback, up to three times, and shows the answer.</summary>
     public Task<Round> Deliver(Said said) => Platform.Deliver(said);
+
+    /// <summary>A person did something of which only the platform knows yet: windows open, nothing is delivered.</summary>
+    public void Hear(Said said)
+    {
+        if (said.Begins())
+        {
+            _windows.Heard(said);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
