@@ -1,3 +1,4 @@
+using ChatHelper.Channels.Waiting;
 using ChatHelper.Channels.WeChat;
 using ChatHelper.Core.Turns;
 using ChatHelper.Evidence;
@@ -116,10 +117,12 @@ public sealed class MediaTests : IAsyncLifetime, IDisposable
         _rig.Fake.Faults.Add(new ApiFault(Get) { Delay = TimeSpan.FromSeconds(2) });
         stop.CancelAfter(TimeSpan.FromMilliseconds(300));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fetching.Fetch(PushRig.At, "x", "photo", stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fetching.Fetch(Sent("x"), stop.Token));
     }
 
     private string Film() => _rig.Fake.Media.Keep([0, 0, 0, 24, .. "ftypisom"u8, .. new byte[32]], "video/mp4", "mp4");
 
-    private Task<GivenFile> Fetch(string mediaId) => _fetching.Fetch(PushRig.At, mediaId, "photo", CancellationToken.None);
+    private Task<GivenFile> Fetch(string mediaId) => _fetching.Fetch(Sent(mediaId), CancellationToken.None);
+
+    private static SentFile Sent(string mediaId) => new(PushRig.At, "m:1", mediaId, "photo", 0, "");
 }

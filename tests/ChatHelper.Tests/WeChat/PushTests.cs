@@ -71,6 +71,22 @@ public sealed class PushTests(Xunit.Abstractions.ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_full_page_that_may_have_arrived_comes_again_as_two_marked_ones()
+    {
+        await using var rig = await PushRig.Started();
+        rig.Speak();
+        var page = new string('长', 682);
+        Assert.Equal(Outcome.Accepted.Whole, await rig.Push(page));
+        var again = rig.Row(page) with { Doubtful = true };
+        Assert.Equal(Outcome.Accepted.Part, await rig.Sender.Send(again, 0));
+        Assert.Equal(Outcome.Accepted.Whole, await rig.Sender.Send(again, 1));
+
+        var texts = rig.Fake.Ledger.Texts(PushRig.OpenId);
+        Assert.All(texts.Skip(1), text => Assert.StartsWith("（可能重复）", text, StringComparison.Ordinal));
+        Assert.Equal(page, string.Concat(texts.Skip(1)).Replace("（可能重复）", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nobody_there_means_surely_not_sent()
     {
         await using var rig = await PushRig.Started();

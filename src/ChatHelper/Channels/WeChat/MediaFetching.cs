@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatHelper.Channels.Waiting;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Evidence;
@@ -6,24 +7,23 @@ using ChatHelper.Evidence;
 namespace ChatHelper.Channels.WeChat;
 
 /// <summary>Fetches a picture, a voice or a film that a person sent and keeps it, before the turn that hears of it. By MediaId alone: the
-/// address that comes with a picture is asked by nobody.</summary>
+/// address that comes with a picture is asked by nobody. A <see cref="FetchFile"/> whose FileId is the MediaId.</summary>
 internal sealed class MediaFetching(WeChatOptions options, WeChatApi api, ApiHttp http, FileStore files, TurnTaker turns, ILogger<MediaFetching> log)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <param name="name">Name to show; a file without one is called by its kind.</param>
     /// <param name="stop">The program ends: that is no refusal, the file is fetched after the next start.</param>
     /// <exception cref="Storage.StorageFault">The disk cannot take it.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public async Task<GivenFile> Fetch(Address from, string mediaId, string name, CancellationToken stop)
+    public async Task<GivenFile> Fetch(SentFile sent, CancellationToken stop)
     {
         var answer = ApiAnswer.Never;
-        var person = await turns.Meet(from);
+        var person = await turns.Meet(sent.From);
         try
         {
-            return await files.Keep(person, name, async to =>
+            return await files.Keep(person, sent.Name, async to =>
             {
-                answer = await Copy(mediaId, to, stop);
+                answer = await Copy(sent.FileId, to, stop);
                 if (!answer.IsDone)
                 {
                     throw new NotFetched();
@@ -34,7 +34,7 @@ internal sealed class MediaFetching(WeChatOptions options, WeChatApi api, ApiHtt
         {
             stop.ThrowIfCancellationRequested();
             WeChatApiLog.NoFile(log, $"{answer}", ApiOutcome.Why(answer.Code));
-            return new GivenFile("", name, "refused-fetch", 0, ""); // the person is asked to send it again
+            return new GivenFile("", sent.Name, "refused-fetch", 0, ""); // the person is asked to send it again
         }
     }
 

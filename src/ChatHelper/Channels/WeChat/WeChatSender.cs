@@ -12,11 +12,12 @@ internal sealed class WeChatSender(WeChatApi api, PushQuota quota, LineBook line
     public const int Longest = 2048;
 
     private const int MostBytes = 3; // of one UTF-16 unit
+    private const int RoomForMark = 32;
 
     public async Task<Outcome> Send(OutboxRow row, int part)
     {
         var (language, address, now) = (row.Reply.Language, row.Address, clock.GetUtcNow());
-        var parts = Parts(row.Doubtful ? $"{Line(language, "outbox.doubtful")}{row.Reply.Text}" : row.Reply.Text);
+        var parts = Parts(row.Doubtful ? Line(language, "outbox.doubtful") : "", row.Reply.Text);
         if (part >= parts.Count)
         {
             return Outcome.Accepted.Whole;
@@ -53,8 +54,9 @@ internal sealed class WeChatSender(WeChatApi api, PushQuota quota, LineBook line
         return outcome;
     }
 
-    private static List<string> Parts(string text) =>
-        [.. (Bytes(text) <= Longest ? [text] : TextParts.Of(text, Longest / MostBytes)).Where(part => !string.IsNullOrWhiteSpace(part))];
+    // A long text is cut at the same places with the mark and without it. A full page has no room for it, and goes again as two.
+    private static List<string> Parts(string mark, string text) =>
+        [.. (Bytes(mark) + Bytes(text) <= Longest ? [text] : TextParts.Of(text, (Longest - RoomForMark) / MostBytes)).Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => $"{mark}{part}")];
 
     // Nothing more can come by itself: they are told how to get it.
     private string WithWord(string text, string language) =>
