@@ -4,7 +4,7 @@ using ChatHelper.Fakes.WeChat;
 
 namespace ChatHelper.Tests.WeChat;
 
-public sealed class FakeWeChatTests
+public sealed class FakeWeChatTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     private const string Person = "oPERSON_0000000000000000001";
 
@@ -108,5 +108,19 @@ public sealed class FakeWeChatTests
         Assert.True((await fake.Deliver(fake.Say.Text(Person, "1"))).Failed);
         Assert.Contains("MsgSignature", (await fake.Deliver(fake.Say.Text(Person, "2"))).Deliveries[0].Fault, StringComparison.Ordinal);
         Assert.Equal("好", (await fake.Deliver(fake.Say.Text(Person, "3"))).Shown);
+    }
+
+    [Fact]
+    public async Task Many_people_are_delivered_at_once()
+    {
+        await using var fake = await FakeWeChat.StartAsync();
+        await using var server = await CallbackServer.Started(fake, TimeProvider.System, said => Task.FromResult(ReplyXml.Text(said, said.Text)));
+
+        await Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, _) =>
+            Assert.Equal($"第{number}句", (await fake.Deliver(fake.Say.Text($"{Person}{number % 50}", $"第{number}句"))).Shown));
+
+        var took = fake.Ledger.Rounds.SelectMany(round => round.Deliveries).Select(delivery => delivery.Took.TotalMilliseconds).Order().ToList();
+        output.WriteLine($"{took.Count} connections, half within {took[took.Count / 2]:0.0} ms, 99 of 100 within {took[took.Count * 99 / 100]:0.0} ms");
+        Assert.Equal(1000, took.Count);
     }
 }

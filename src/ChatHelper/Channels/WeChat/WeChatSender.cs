@@ -32,10 +32,12 @@ internal sealed class WeChatSender(WeChatApi api, PushQuota quota, LineBook line
 
         var isLast = part == parts.Count - 1;
         var answer = await api.Send(address.Id, isLast && left == 1 && row.Reply.Class != ReplyClass.Question ? WithWord(parts[part], language) : parts[part]);
-        return Learnt(row, answer, ApiOutcome.Of(answer)) is Outcome.Accepted ? new Outcome.Accepted(More: !isLast) : ApiOutcome.Of(answer);
+        var outcome = ApiOutcome.Of(answer);
+        Learn(row, answer, outcome);
+        return outcome is Outcome.Accepted ? new Outcome.Accepted(More: !isLast) : outcome;
     }
 
-    private Outcome Learnt(OutboxRow row, ApiAnswer answer, Outcome outcome)
+    private void Learn(OutboxRow row, ApiAnswer answer, Outcome outcome)
     {
         if (outcome is Outcome.Waits)
         {
@@ -50,8 +52,6 @@ internal sealed class WeChatSender(WeChatApi api, PushQuota quota, LineBook line
         {
             WeChatApiLog.MayNotSend(log, answer.Code, ApiOutcome.Why(answer.Code));
         }
-
-        return outcome;
     }
 
     // A long text is cut at the same places with the mark and without it. A full page has no room for it, and goes again as two.
