@@ -22,9 +22,6 @@ internal sealed record Composed(string Text, IReadOnlyList<long> Taken, IReadOnl
 internal sealed class Composing(
     WeChatOptions options, ChannelTraits traits, WeChatWords words, OutboxStore outbox, AnswerStore answers, PaperLinkStore links, LooseReplies loose, Uri? pages)
 {
-    /// <summary>Messages that may be pushed after a person's word (contracts.md W9).</summary>
-    private const int Pushes = 5;
-
     /// <param name="person">0: nothing of them is kept.</param>
     public Composed Compose(Session session, Address to, long person, string key, DateTimeOffset now)
     {
@@ -43,9 +40,9 @@ internal sealed class Composing(
             return new Composed("", [], [], []);
         }
 
-        var shown = options.Certified ? 1 + Pushes : 1;
-        var offers = made.Count > shown;
-        List<Reply> replies = [.. made.Select((page, index) => Reply(page, offers && index == shown - 1))];
+        // Where messages can be pushed, the last that may be says how to get the rest.
+        var offers = !options.Certified && made.Count > 1;
+        List<Reply> replies = [.. made.Select((page, index) => Reply(page, offers && index == 0))];
         var rest = rows.Count > 0 ? replies.Skip(1).Select(reply => outbox.Add(session, person, to, reply)).ToList() : [];
         if (person != 0)
         {
@@ -77,5 +74,5 @@ internal sealed class Composing(
     };
 
     private int Footer(List<Block> blocks) =>
-        blocks.Count == 0 ? 0 : 2 + blocks.Max(block => Encoding.UTF8.GetByteCount(words.Line(block.Language, "wechat.next")));
+        blocks.Count == 0 ? 0 : 2 + blocks.Max(block => Encoding.UTF8.GetByteCount(words.Line(block.Language, options.Certified ? "wechat.last" : "wechat.next")));
 }
