@@ -31,7 +31,7 @@ internal sealed class WeChatRig : IAsyncDisposable
 
     public Engine Engine { get; private set; } = null!;
 
-    public CapturedLog Log { get; } = new();
+    public BotRig.CapturedLog Log { get; } = new();
 
     public IServiceProvider Services => _app!.Services;
 
