@@ -12,7 +12,7 @@ internal static class WeChatWiring
     public static IServiceCollection AddWeChat(this IServiceCollection services, WeChatOptions options, Uri? pages)
     {
         services.AddSingleton(options);
-        services.AddSingleton<CallbackDoor>().AddSingleton<CallbackRoutes>().AddSingleton<OpenAnswers>().AddSingleton<LooseReplies>().AddSingleton(_ => new PushQuota());
+        services.AddSingleton(of => new CallbackDoor(options, Of(of).Clock)).AddSingleton<CallbackRoutes>().AddSingleton<OpenAnswers>().AddSingleton<LooseReplies>().AddSingleton(_ => new PushQuota());
         services.AddSingleton(of => Of(of).Pack.Channels.Of(WeChatReader.Channel, options.Certified ? "certified" : "personal"));
         services.AddSingleton(of => new WeChatWords(Of(of).Pack.Lines));
         services.AddSingleton(of => new AnswerStore(Of(of).Seal));
@@ -32,7 +32,8 @@ internal static class WeChatWiring
             of.GetRequiredService<WeChatWords>(), of.GetRequiredService<WaitingUpdates>(), of.GetRequiredService<PushQuota>(), !options.Certified,
             of.GetRequiredService<ILogger<MessageTaking>>()));
         services.AddSingleton(of => new Following(options.Certified ? Pump(of) : null, of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<LooseReplies>()));
-        services.AddSingleton<Answering>();
+        services.AddSingleton(of => new Answering(
+            options, of.GetRequiredService<MessageTaking>(), of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<Following>(), Of(of).Clock, of.GetRequiredService<ILogger<Answering>>()));
         services.AddHostedService<WeChatChannel>();
         return services;
     }
