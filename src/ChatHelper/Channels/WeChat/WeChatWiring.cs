@@ -12,7 +12,8 @@ internal static class WeChatWiring
     public static IServiceCollection AddWeChat(this IServiceCollection services, WeChatOptions options, Uri? pages)
     {
         services.AddSingleton(options);
-        services.AddSingleton(of => new CallbackDoor(options, Of(of).Clock)).AddSingleton<CallbackRoutes>().AddSingleton<OpenAnswers>().AddSingleton<LooseReplies>().AddSingleton(_ => new PushQuota());
+        services.AddSingleton(of => new CallbackDoor(options, Of(of).Clock)).AddSingleton<CallbackRoutes>().AddSingleton<OpenAnswers>().AddSingleton(_ => new PushQuota());
+        services.AddSingleton(of => new LooseReplies(Of(of).Clock));
         services.AddSingleton(of => Of(of).Pack.Channels.Of(WeChatReader.Channel, options.Certified ? "certified" : "personal"));
         services.AddSingleton(of => new WeChatWords(Of(of).Pack.Lines));
         services.AddSingleton(of => new AnswerStore(Of(of).Seal));
