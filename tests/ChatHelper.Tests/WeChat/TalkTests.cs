@@ -32,12 +32,12 @@ public sealed class TalkTests
         await rig.Agree(Anna);
         rig.Fake.Platform.Loses = (_, number) => number < 3;
 
-        var round = await rig.Fake.Deliver(rig.Fake.Say.Text(Anna, "我借的，他们骂我老赖"));
+        var round = await rig.Fake.Deliver(rig.Fake.Say.Text(Anna, "我借了3500元"));
 
         Assert.Equal(3, round.Deliveries.Count);
         Assert.Single(round.Deliveries.Select(delivery => Convert.ToHexString(delivery.Answer)).Distinct());
         Assert.Equal(1, await rig.Read(session => (long)session.Scalar("SELECT count(*) FROM seen WHERE channel = 'wechat'")!));
-        Assert.Equal("borrower", (await rig.Talk(Anna))!.Facts["role"]?.Value);
+        Assert.Equal("3500", (await rig.Talk(Anna))!.Facts["amount"]?.Value);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class TalkTests
     {
         await using var rig = await WeChatRig.Started();
         await rig.Agree(Anna);
-        var said = rig.Fake.Say.Text(Anna, "我借的");
+        var said = rig.Fake.Say.Text(Anna, "我借了3500元");
         var first = await rig.Fake.Deliver(said);
         await rig.Stop();
         await rig.Start();
@@ -56,15 +56,20 @@ public sealed class TalkTests
     }
 
     [Fact]
-    public async Task Where_the_account_only_answers_a_number_shows_page_after_page_and_the_question_stands_on_the_last()
+    public async Task Where_the_account_only_answers_what_came_meanwhile_is_shown_page_after_page()
     {
         await using var rig = await WeChatRig.Started();
         await rig.Agree(Anna);
-        var pages = await Pages(rig, "你们都查哪些法律");
-        pages = pages.Count > 1 ? pages : await Pages(rig, "报案材料");
+        var said = string.Concat(Enumerable.Range(1000, 200).Select(number => $"这是志愿者说的第{number}句话。"));
+        await rig.Engine.Turns.Take(Channels.WeChat.WeChatReader.At(Anna), new Core.Turns.VolunteerSaid("desk", "1", "V", said));
+        Assert.Empty(rig.Fake.Ledger.Seen);
+
+        var pages = await Pages(rig, "我借了3500元");
         Assert.True(pages.Count > 1, string.Join("\n---\n", pages));
         Assert.All(pages, page => Assert.InRange(Encoding.UTF8.GetByteCount(page), 1, 2048));
         Assert.All(pages.SkipLast(1), page => Assert.EndsWith("回复 2 看下一页", page, StringComparison.Ordinal));
+        var whole = string.Concat(pages);
+        Assert.All(Enumerable.Range(1000, 200), number => Assert.Contains($"第{number}句话。", whole, StringComparison.Ordinal));
         Assert.Equal("现在没有新的。", await rig.Say(Anna, "下一页"));
         Assert.Equal(0, rig.Fake.Ledger.Count("/cgi-bin/message/custom/send"));
     }
@@ -77,7 +82,7 @@ public sealed class TalkTests
         await using var rig = await WeChatRig.Started(certified, scale: 0.2);
         await rig.Agree(Anna);
         rig.Stall(TimeSpan.FromSeconds(1.5));
-        var round = await rig.Fake.Deliver(rig.Fake.Say.Text(Anna, "我借的"));
+        var round = await rig.Fake.Deliver(rig.Fake.Say.Text(Anna, "我借了3500元"));
 
         Assert.Single(round.Deliveries);
         if (certified)
@@ -91,7 +96,7 @@ public sealed class TalkTests
             Assert.DoesNotContain("回复 1 查看结果", await Until(rig, "1"), StringComparison.Ordinal);
         }
 
-        Assert.Equal("borrower", (await rig.Talk(Anna))!.Facts["role"]?.Value);
+        Assert.Equal("3500", (await rig.Talk(Anna))!.Facts["amount"]?.Value);
     }
 
     [Fact]
@@ -126,10 +131,11 @@ public sealed class TalkTests
     {
         await using var rig = await WeChatRig.Started(certified);
         await rig.Agree(Anna);
-        await rig.Say(Anna, "我借的");
+        await rig.Say(Anna, "我借了3500元");
         await rig.Say(Anna, "删除");
         await Until(rig, "1");
-        await BotRig.Until(() => rig.Fake.Ledger.Texts(Anna).Any(text => text.Contains("密钥已经毁掉", StringComparison.Ordinal)));
+        var seen = string.Join("\n---\n", rig.Fake.Ledger.Texts(Anna));
+        Assert.True(seen.Contains("删除该聊天", StringComparison.Ordinal), seen);
         Assert.Null(await rig.Talk(Anna));
     }
 
