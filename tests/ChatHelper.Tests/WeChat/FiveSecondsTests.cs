@@ -11,9 +11,11 @@ namespace ChatHelper.Tests.WeChat;
 /// connection is answered before that, each delivery of a message with the same bytes, and each message has one effect.</summary>
 public sealed class FiveSecondsTests(ITestOutputHelper output)
 {
-    private const int Persons = 40;
+    private const int WordsEach = 10;
     private const double Longest = 8; // seconds for which nothing is written
     private static readonly int Words = Rounds.Of("WECHAT_WORDS", 400);
+
+    private static readonly int Persons = Words / WordsEach;
 
     // A short run has less patience with everything, in proportion.
     private static readonly double Scale = Words > 400 ? 1 : 0.4;
@@ -45,18 +47,18 @@ public sealed class FiveSecondsTests(ITestOutputHelper output)
         Assert.All(rounds, round => Assert.DoesNotContain(round.Deliveries, delivery => delivery.Reading is Reading.None or Reading.Unreadable && !delivery.Lost));
         Assert.All(rounds, round => Assert.Single(round.Deliveries.Select(delivery => Convert.ToHexString(delivery.Answer)).Distinct()));
         Assert.Contains(rounds, round => round.Deliveries.Count == 3);
-        Assert.Equal(Words / Persons * Persons, (int)await rig.Read(session => (long)session.Scalar("SELECT count(*) FROM seen WHERE channel = 'wechat'")!));
+        Assert.Equal(Persons * WordsEach, (int)await rig.Read(session => (long)session.Scalar("SELECT count(*) FROM seen WHERE channel = 'wechat'")!));
         Assert.True(stalls ? late > 0 : late == 0, $"{late} were late");
         foreach (var person in Enumerable.Range(0, Persons).Select(Name))
         {
             var seen = string.Join('\n', rig.Fake.Ledger.Texts(person));
-            Assert.All(Enumerable.Range(0, Words / Persons), word => Assert.Contains($"{Label(word)}元", seen, StringComparison.Ordinal));
+            Assert.All(Enumerable.Range(0, WordsEach), word => Assert.Contains($"{Label(word)}元", seen, StringComparison.Ordinal));
         }
     }
 
     private static async Task Speak(WeChatRig rig, string person, bool certified)
     {
-        for (var word = 0; word < Words / Persons; word++)
+        for (var word = 0; word < WordsEach; word++)
         {
             await rig.Say(person, $"我借了{Label(word)}元");
             if (certified)
