@@ -38,6 +38,7 @@ internal static class NeededLines
         .. From(GateWords.Commands.Any(pack.Commands.Ids.Contains) ? GateWords.Lines.Keys : [], SourceFile(pack)),
         .. pack.Authorities.All.Count == 0 ? [] : AuthorityLines.Of(pack),
         .. From(pack.DueDialogs.ContainsKey(Witnessing.Kind) ? WitnessLines.Values.Keys : [], SourceFile(pack)),
+        .. From(pack.Channels.All.Any(traits => traits.Channel == "wechat") ? WeChatLines.Values.Keys : [], SourceFile(pack)),
         .. From(pack.Notice is null ? [] : ConsentLines.Values.Keys, Notice.File),
         .. pack.Faq.Entries.Select(entry => new NeededLine([$"faq.{entry.Id}"], entry.File, entry.Line)),
         .. pack.Faq.Entries.Where(entry => entry.Asks.Count > 0).Select(entry => new NeededLine([$"faq.{entry.Id}.title"], entry.File, entry.Line)),

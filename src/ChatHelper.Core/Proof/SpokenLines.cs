@@ -236,7 +236,7 @@ internal static class SpokenLines
         : pack.Steps.TryGetValue(id, out var step) && step.Kind == StepKind.Tell ? Told(step) : [];
 
     private static IReadOnlyDictionary<string, string[]>[] Tables =>
-        [Values, OfLetters, OfWhy, OfEvidence, OfAuthorities, DiaryLines.Values, WitnessLines.Values, Turns.SeenTelling.Lines, ConsentLines.Values, Exports.Exporting.Lines, Turns.GateWords.Lines, Papers.PaperPageLines.Values];
+        [Values, OfLetters, OfWhy, OfEvidence, OfAuthorities, DiaryLines.Values, WitnessLines.Values, Turns.SeenTelling.Lines, ConsentLines.Values, Exports.Exporting.Lines, Turns.GateWords.Lines, Papers.PaperPageLines.Values, WeChatLines.Values];
 
     private static string[] Told(Step step) => FilingTells.Values(step.Word ?? "") ?? step.Word?.Split(' ')[0] switch
     {

@@ -20,6 +20,7 @@ internal static class CommandLine
             BackupCommand.MakeList(),
             RestoreCommand.Make(),
             KeysCommand.Make(),
+            WeChatSelfcheckCommand.Make(),
         };
         root.SetAction((_, stop) => RunCommand.Run(stop));
         try

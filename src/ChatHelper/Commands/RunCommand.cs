@@ -61,7 +61,7 @@ internal static class RunCommand
 
         if (wechat is not null)
         {
-            builder.Services.AddSingleton(wechat).AddSingleton<CallbackDoor>();
+            builder.Services.AddWeChat(wechat, settings.PublicUrl);
         }
 
         var app = builder.Build();
@@ -77,6 +77,7 @@ internal static class RunCommand
         app.MapWebChat();
         app.MapDesk();
         app.MapTelegramWebhook();
+        app.MapWeChat();
         await Listen(app, settings.Url, stop);
         await Hello.Say(app, settings.Url, telegram is not null, vault.Warning, backups.Words);
         await app.WaitForShutdownAsync(stop);

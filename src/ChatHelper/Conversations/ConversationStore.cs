@@ -34,6 +34,10 @@ internal sealed class ConversationStore(Seal seal)
             : null;
     }
 
+    /// <summary>Who is at an address, without their conversation; null when nobody has written from there.</summary>
+    public long? IdOf(Session session, Address address) => session.Scalar(
+        "SELECT person_id FROM person WHERE channel = $1 AND lookup = $2 AND erased_at IS NULL", address.Channel, seal.Lookup(address.Channel, address.Id)) as long?;
+
     /// <summary>The address of a person, for words that we begin (reminders, volunteers).</summary>
     public Address? AddressOf(Session session, long person)
     {

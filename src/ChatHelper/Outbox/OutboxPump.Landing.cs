@@ -46,6 +46,9 @@ internal sealed partial class OutboxPump
                 line.NotBefore = At(BackOff(++line.Failures));
                 Again(line, row, release: true);
                 break;
+            case Outcome.Waits:
+                Wait(line, row);
+                break;
             case Outcome.Unknown when row.Reply.Class == ReplyClass.Advice && ++line.Failures <= Tries:
                 line.NotBefore = At(BackOff(line.Failures));
                 line.Current = row with { Doubtful = true };
@@ -96,6 +99,19 @@ internal sealed partial class OutboxPump
         }
 
         _ready.Enqueue(line);
+    }
+
+    // Everything of this chat stays in the database; whoever hears from the person takes it along.
+    private void Wait(ChatLine line, OutboxRow row)
+    {
+        if (line is { Part: 0, Claimed: true } && !row.Doubtful)
+        {
+            _marks.Release(row.Id);
+        }
+
+        line.Rows.Clear();
+        line.TakeNumbers();
+        (line.Current, line.Busy, line.Claimed, line.Part, line.Failures, line.More) = (null, false, false, 0, 0, false);
     }
 
     private void Done(ChatLine line)

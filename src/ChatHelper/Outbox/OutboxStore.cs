@@ -12,12 +12,15 @@ namespace ChatHelper.Outbox;
 internal sealed class OutboxStore(Seal seal, ConversationStore conversations, Sequence sequence)
 {
     /// <summary>Puts a reply into the outbox.</summary>
-    public OutboxRow Add(Session session, Person person, Reply reply)
+    public OutboxRow Add(Session session, Person person, Reply reply) => Add(session, person.Id, person.Address, reply);
+
+    /// <summary>Puts a reply into the outbox of a person at an address.</summary>
+    public OutboxRow Add(Session session, long person, Address address, Reply reply)
     {
-        var row = new OutboxRow(sequence.Next(), person.Id, person.Address, reply, 0);
+        var row = new OutboxRow(sequence.Next(), person, address, reply, 0);
         session.Execute(
             "INSERT INTO outbox (id, person_id, state, class, content) VALUES ($1, $2, 0, $3, $4)",
-            row.Id, person.Id, (long)reply.Class, Closed(row));
+            row.Id, person, (long)reply.Class, Closed(row));
         return row;
     }
 

@@ -36,6 +36,12 @@ internal abstract record Outcome
         public static Gone Instance { get; } = new();
     }
 
+    /// <summary>Not taken: the channel lets nothing through before the person speaks again. The row stays; their next word takes it along.</summary>
+    public sealed record Waits : Outcome
+    {
+        public static Waits Instance { get; } = new();
+    }
+
     /// <summary>Never acceptable.</summary>
     public sealed record Refused(int Code, string Why) : Outcome;
 

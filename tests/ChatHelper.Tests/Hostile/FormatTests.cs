@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using ChatHelper.Channels;
 using ChatHelper.Channels.Telegram;
 using ChatHelper.Channels.Web;
 using ChatHelper.Conversations;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ChatHelper.Channels;
 using ChatHelper.Channels.Telegram;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Tests.Walking;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ChatHelper.Channels;
 using ChatHelper.Channels.Telegram;
 using ChatHelper.Core.Turns;
 using ChatHelper.Storage;

@@ -16,7 +16,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
     private const int Tries = 3;
     private const int AtOnce = 32;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private readonly Dictionary<Address, Line> _lines = [];
+    private readonly Dictionary<Address, WaitingLine> _lines = [];
     private readonly SemaphoreSlim _fetching = new(AtOnce);
     private readonly CancellationTokenSource _stop = new();
 
@@ -90,6 +90,15 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         return true;
     }
 
+    /// <summary>Ends when nothing of this person waits any more.</summary>
+    public Task Emptied(Address from)
+    {
+        lock (_lines)
+        {
+            return _lines.TryGetValue(from, out var line) ? line.Gone.Task : Task.CompletedTask;
+        }
+    }
+
     /// <summary>The program ends: what is being fetched stays on disk and waits for the next start.</summary>
     public void Stop() => _stop.Cancel();
 
@@ -99,7 +108,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         _stop.Dispose();
     }
 
-    private Line? Join(Address from, bool always)
+    private WaitingLine? Join(Address from, bool always)
     {
         lock (_lines)
         {
@@ -110,7 +119,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
                     return null;
                 }
 
-                _lines[from] = line = new Line();
+                _lines[from] = line = new WaitingLine();
             }
 
             if (line.Urgent && !always)
@@ -123,7 +132,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         }
     }
 
-    private void Arrive(Line line, Address from, long? row)
+    private void Arrive(WaitingLine line, Address from, long? row)
     {
         lock (_lines)
         {
@@ -143,7 +152,7 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         }
     }
 
-    private async Task Move(Line line, Address from)
+    private async Task Move(WaitingLine line, Address from)
     {
         while (!_stop.IsCancellationRequested)
         {
@@ -162,11 +171,12 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         }
     }
 
-    private void Forget(Line line, Address from)
+    private void Forget(WaitingLine line, Address from)
     {
         if (line is { Moving: false, Arriving: 0, Rows.Count: 0 })
         {
             _lines.Remove(from);
+            line.Gone.TrySetResult();
         }
     }
 
@@ -223,17 +233,5 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         {
             _fetching.Release();
         }
-    }
-
-    private sealed class Line
-    {
-        public Queue<long> Rows { get; } = new();
-
-        /// <summary>Updates that are on their way to the disk.</summary>
-        public int Arriving { get; set; }
-
-        public bool Moving { get; set; }
-
-        public bool Urgent { get; set; }
     }
 }

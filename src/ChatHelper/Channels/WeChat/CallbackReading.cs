@@ -4,10 +4,16 @@ namespace ChatHelper.Channels.WeChat;
 internal abstract record CallbackReading
 {
     /// <summary>The check of our address: answered with this text and nothing else.</summary>
-    public sealed record Echo(string Text) : CallbackReading;
+    public sealed record Echo(string Text) : CallbackReading
+    {
+        public override string ToString() => nameof(Echo);
+    }
 
     /// <param name="Sealed">It came sealed, and the answer must be sealed too.</param>
-    public sealed record Message(WeChatMessage Said, bool Sealed) : CallbackReading;
+    public sealed record Message(WeChatMessage Said, bool Sealed) : CallbackReading
+    {
+        public override string ToString() => nameof(Message);
+    }
 
     /// <param name="Status">HTTP status of the answer, which has no body. 200: WeChat sent it, but we cannot take it, and it would be no
     /// better the next time.</param>

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text;
 
-namespace ChatHelper.Channels.Telegram;
+namespace ChatHelper.Channels;
 
 /// <summary>Cuts a long text into messages: at the end of a paragraph, a line, a sentence, a word, and never inside a letter.</summary>
 internal static class TextParts
 {
-    /// <summary>Longest message in UTF-16 units (contracts.md T16), and longest words under a picture.</summary>
+    /// <summary>Longest message of Telegram in UTF-16 units (contracts.md T16), and longest words under a picture.</summary>
     public const int Most = 4096, MostUnder = 1024;
 
     /// <summary>Longest part of a text: the mark of a repetition fits before it.</summary>
@@ -35,6 +36,44 @@ internal static class TextParts
         }
 
         return parts;
+    }
+
+    /// <summary>The parts in order, none of them longer than so many bytes of UTF-8.</summary>
+    /// <param name="most">At least 4, the longest sign.</param>
+    public static IReadOnlyList<string> OfBytes(string text, int most)
+    {
+        List<string> parts = [];
+        while (Encoding.UTF8.GetByteCount(text) > most)
+        {
+            var cut = Cut(text, Fitting(text, most));
+            parts.Add(text[..cut]);
+            text = text[cut..];
+        }
+
+        if (text.Length > 0 || parts.Count == 0)
+        {
+            parts.Add(text);
+        }
+
+        return parts;
+    }
+
+    // How many UTF-16 units fit into so many bytes.
+    private static int Fitting(string text, int bytes)
+    {
+        var fit = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bytes -= rune.Utf8SequenceLength;
+            if (bytes < 0)
+            {
+                break;
+            }
+
+            fit += rune.Utf16SequenceLength;
+        }
+
+        return fit;
     }
 
     // The last good end in the second half of what fits.

@@ -1,0 +1,73 @@
+using ChatHelper.Conversations;
+
+namespace ChatHelper.Channels.WeChat;
+
+/// <summary>Answers deliveries in time. All deliveries of a message share one answer and get the same bytes; its work is done once and
+/// goes on when it takes longer than WeChat waits.</summary>
+internal sealed class Answering(WeChatOptions options, MessageTaking taking, OpenAnswers open, Following following, TimeProvider clock, ILogger<Answering> log)
+{
+    private const int Most = 20_000;
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Task<byte[]>> _answers = new(StringComparer.Ordinal);
+    private readonly Queue<(string Key, long At)> _order = new();
+
+    /// <summary>Messages whose answer is remembered.</summary>
+    public int Remembered
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _answers.Count;
+            }
+        }
+    }
+
+    /// <param name="isSealed">It came sealed, and the answer must be sealed too.</param>
+    public Task<byte[]> Answer(WeChatMessage message, bool isSealed)
+    {
+        lock (_lock)
+        {
+            while (_order.TryPeek(out var oldest) && (clock.GetElapsedTime(oldest.At) > Kept || _order.Count > Most))
+            {
+                _answers.Remove(oldest.Key);
+                _order.Dequeue();
+            }
+
+            if (!_answers.TryGetValue(message.Key, out var answer))
+            {
+                _order.Enqueue((message.Key, clock.GetTimestamp()));
+                _answers[message.Key] = answer = Task.Run(() => Made(message, isSealed));
+            }
+
+            return answer;
+        }
+    }
+
+    private async Task<byte[]> Made(WeChatMessage message, bool isSealed)
+    {
+        var (delivery, from) = (new Delivery(message), WeChatReader.At(message.FromUser));
+        open.Begin(from);
+        var work = taking.Take(delivery);
+        await Task.WhenAny(work, Task.Delay(options.Deadline, clock));
+        if (!work.IsCompleted && delivery.TryGiveUp())
+        {
+            WeChatLog.Late(log, message.Type);
+            open.GoesOn(from, Finished(from, work));
+            return options.Certified ? ReplyXml.Success : Bytes(message, taking.Later, isSealed);
+        }
+
+        var text = await work;
+        _ = Finished(from, work);
+        return text.Length == 0 ? ReplyXml.Success : Bytes(message, text, isSealed);
+    }
+
+    private async Task Finished(Address from, Task<string> work)
+    {
+        await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        following.Send(from, open.End(from));
+    }
+
+    private byte[] Bytes(WeChatMessage message, string text, bool isSealed) => ReplyXml.Text(message, text) is var xml && isSealed ? ReplyXml.Sealed(message, xml, options) : xml;
+}

@@ -1,0 +1,214 @@
+using ChatHelper.Channels.Waiting;
+using ChatHelper.Conversations;
+using ChatHelper.Core.Turns;
+using ChatHelper.Limits;
+using ChatHelper.Outbox;
+using ChatHelper.Storage;
+using ChatHelper.Watch;
+
+namespace ChatHelper.Channels.WeChat;
+
+/// <summary>Takes a message and makes the words that answer it. Everything may be done again: a key is taken once, an answer that was
+/// given is kept, and what waits is taken along by whichever answer comes first.</summary>
+internal sealed class MessageTaking(
+    Engine engine, Composing composing, AnswerStore answers, LooseReplies loose, OpenAnswers open, WeChatWords words, WaitingUpdates waiting, PushQuota quota, bool onlyAnswers,
+    ILogger<MessageTaking> log)
+{
+    private const string Erase = "erase";
+
+    private string Language => engine.Pack.Lines.Languages[0];
+
+    /// <returns>What to say on the connection; empty: nothing. Nothing, too, when it has become too late for that: then it waits.</returns>
+    public async Task<string> Take(Delivery delivery)
+    {
+        var from = WeChatReader.At(delivery.Message.FromUser);
+        var text = await Worded(delivery, from);
+        if (text.Length == 0 || delivery.TryAnswer())
+        {
+            return text;
+        }
+
+        // The connection went while this was made: the words wait like what comes later.
+        loose.Put(from, new Reply(text, ReplyClass.Advice));
+        return "";
+    }
+
+    /// <summary>What a connection hears that cannot wait any longer, where nothing can be said later.</summary>
+    public string Later => words.Line(Language, "wechat.result");
+
+    private async Task<string> Worded(Delivery delivery, Address from)
+    {
+        try
+        {
+            return await Taken(delivery, from);
+        }
+        catch (StorageFault fault)
+        {
+            WeChatLog.Storage(log, fault.Message);
+            return words.Line(Language, "wechat.not-now");
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            WeChatLog.Poison(log, delivery.Message.Type, fault.GetType().Name);
+            return await Park(delivery.Message, fault);
+        }
+    }
+
+    private async Task<string> Taken(Delivery delivery, Address from)
+    {
+        var message = delivery.Message;
+        var (person, known) = await engine.Writer.Write(null, session =>
+            engine.Conversations.IdOf(session, from) is { } id ? (id, answers.Find(session, id)) : (0, Answers.None));
+        if (known.To(message.Key) is { } before)
+        {
+            return before;
+        }
+
+        var now = engine.Clock.GetUtcNow();
+        if (message is { Type: "text" } && words.IsNext(message.Text, known.Offers || loose.HasOf(from) || (onlyAnswers && open.IsLate(from))))
+        {
+            quota.Spoke(from, now);
+            await open.Late(from);
+            return await Composed(delivery, from, person) is { Length: > 0 } more ? more : words.Line(Language, "wechat.nothing");
+        }
+
+        switch (WeChatReader.Read(message))
+        {
+            case WeChatReading.Left gone:
+                await Leave(from, person, gone.Incoming);
+                return "";
+            case WeChatReading.Whole { Incoming: var incoming }:
+                Heard(message, from, now);
+                if (await Refused(from, incoming is Said said ? said.Text : "", Erases(incoming)) is { } why)
+                {
+                    return why;
+                }
+
+                if (waiting.HasOf(from) && !engine.Admission.IsCry((incoming as Said)?.Text ?? "") && WaitingUpdate.Of(incoming) is { } behind && await waiting.Takes(from, behind))
+                {
+                    return await AfterWaiting(delivery, from);
+                }
+
+                return await Composed(delivery, from, (await engine.Turns.Take(from, incoming)).Person);
+            case WeChatReading.WithFile { File: var file }:
+                Heard(message, from, now);
+                if (await Refused(from, file.Caption, erases: false) is { } full)
+                {
+                    return full;
+                }
+
+                await waiting.Takes(from, new WaitingUpdate(file));
+                return await AfterWaiting(delivery, from);
+            case WeChatReading.Unreadable:
+                return words.Line(Language, "wechat.unreadable");
+            default:
+                return "";
+        }
+    }
+
+    private void Heard(WeChatMessage message, Address from, DateTimeOffset now)
+    {
+        if (message.IsEvent)
+        {
+            quota.Touched(from, now);
+        }
+        else
+        {
+            quota.Spoke(from, now);
+        }
+    }
+
+    private async Task<string> AfterWaiting(Delivery delivery, Address from)
+    {
+        await waiting.Emptied(from);
+        return await Composed(delivery, from, await engine.Writer.Write(null, session => engine.Conversations.IdOf(session, from) ?? 0));
+    }
+
+    private async Task<string> Composed(Delivery delivery, Address from, long person)
+    {
+        var composed = await engine.Writer.Write(from, session =>
+        {
+            if (!delivery.IsLate)
+            {
+                return composing.Compose(session, from, person, delivery.Message.Key, engine.Clock.GetUtcNow());
+            }
+
+            composing.Leave(session, person, delivery.Message.Key);
+            return null;
+        });
+        if (composed is null)
+        {
+            return "";
+        }
+
+        open.Drop(from, composed.Taken);
+        foreach (var row in composed.Rest)
+        {
+            open.PutAside(row);
+        }
+
+        if (composed.Loose.Count > 0)
+        {
+            loose.Add(from, composed.Loose);
+        }
+
+        return composed.Text;
+    }
+
+    /// <returns>What is said instead; null: it is let in.</returns>
+    private async Task<string?> Refused(Address from, string said, bool erases)
+    {
+        switch (engine.Admission.Of(from, said, erases))
+        {
+            case Entry.Open:
+                return null;
+            case Entry.Tell:
+                var language = await engine.Writer.Write(null, session => engine.Conversations.Find(session, from)?.Conversation.Language);
+                return engine.Refusals.OfNotice(language).Text;
+            default:
+                return "";
+        }
+    }
+
+    private bool Erases(Incoming incoming) => incoming switch
+    {
+        Said said => engine.Pack.Commands.Match(said.Text)?.Id == Erase,
+        Pressed { Choices: [Erase] } => true,
+        _ => false,
+    };
+
+    // Nothing is pushed to whoever has left, not even what was about to be.
+    private async Task Leave(Address from, long person, WentAway left)
+    {
+        if (person != 0)
+        {
+            await engine.Turns.Take(from, left);
+            await engine.Writer.Write(from, session =>
+            {
+                OutboxStore.RemoveAll(session, person);
+                return true;
+            });
+        }
+
+        loose.Take(from);
+    }
+
+    // Its words are the person's and are not kept: they are asked for them again.
+    private async Task<string> Park(WeChatMessage message, Exception fault)
+    {
+        try
+        {
+            await engine.Writer.Write(null, session =>
+            {
+                ParkedStore.Put(session, new Parked("message", WeChatReader.Channel, message.Id is { } id ? $"{id}" : message.Event, engine.Clock.GetUtcNow(), fault.GetType().Name));
+                return true;
+            });
+        }
+        catch (StorageFault)
+        {
+            // The log has it.
+        }
+
+        return words.Line(Language, "fault.sorry");
+    }
+}
