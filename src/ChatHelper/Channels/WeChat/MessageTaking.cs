@@ -11,7 +11,7 @@ namespace ChatHelper.Channels.WeChat;
 /// <summary>Takes a message and makes the words that answer it. Everything may be done again: a key is taken once, an answer that was
 /// given is kept, and what waits is taken along by whichever answer comes first.</summary>
 internal sealed class MessageTaking(
-    Engine engine, Composing composing, AnswerStore answers, LooseReplies loose, OpenAnswers open, WeChatWords words, WaitingUpdates waiting, PushQuota quota, bool onlyAnswers,
+    WeChatOptions options, Engine engine, Composing composing, AnswerStore answers, LooseReplies loose, OpenAnswers open, WeChatWords words, WaitingUpdates waiting, PushQuota quota,
     ILogger<MessageTaking> log)
 {
     private const string Erase = "erase";
@@ -65,7 +65,7 @@ internal sealed class MessageTaking(
         }
 
         var now = engine.Clock.GetUtcNow();
-        if (message is { Type: "text" } && words.IsNext(message.Text, known.Offers || loose.HasOf(from) || (onlyAnswers && open.IsLate(from))))
+        if (message is { Type: "text" } && words.IsNext(message.Text, known.Offers || loose.HasOf(from) || (!options.Certified && open.IsLate(from))))
         {
             quota.Spoke(from, now);
             await open.Late(from);
@@ -90,6 +90,8 @@ internal sealed class MessageTaking(
                 }
 
                 return await Composed(delivery, from, (await engine.Turns.Take(from, incoming)).Person);
+            case WeChatReading.WithFile when options.Secret.Length == 0:
+                return words.Line(Language, "wechat.no-files");
             case WeChatReading.WithFile { File: var file }:
                 Heard(message, from, now);
                 if (await Refused(from, file.Caption, erases: false) is { } full)

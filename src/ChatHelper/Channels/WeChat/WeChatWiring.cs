@@ -8,6 +8,9 @@ namespace ChatHelper.Channels.WeChat;
 /// <summary>Puts the channel together. Needs the <see cref="Engine"/> among the services.</summary>
 internal static class WeChatWiring
 {
+    // WeChat counts by person and by day (PushQuota); it names no rate for all. Whoever was late together is served within seconds.
+    private static readonly Pace s_pace = new() { ChatBurst = 5, PerBot = 100 };
+
     /// <param name="pages">Address under which people reach our pages; null: documents come as text.</param>
     public static IServiceCollection AddWeChat(this IServiceCollection services, WeChatOptions options, Uri? pages)
     {
@@ -29,8 +32,8 @@ internal static class WeChatWiring
             options, of.GetRequiredService<WeChatApi>(), of.GetRequiredService<ApiHttp>(), Of(of).Files, Of(of).Turns, of.GetRequiredService<ILogger<MediaFetching>>()));
         services.AddSingleton(Waiting);
         services.AddSingleton(of => new MessageTaking(
-            Of(of), of.GetRequiredService<Composing>(), of.GetRequiredService<AnswerStore>(), of.GetRequiredService<LooseReplies>(), of.GetRequiredService<OpenAnswers>(),
-            of.GetRequiredService<WeChatWords>(), of.GetRequiredService<WaitingUpdates>(), of.GetRequiredService<PushQuota>(), !options.Certified,
+            options, Of(of), of.GetRequiredService<Composing>(), of.GetRequiredService<AnswerStore>(), of.GetRequiredService<LooseReplies>(), of.GetRequiredService<OpenAnswers>(),
+            of.GetRequiredService<WeChatWords>(), of.GetRequiredService<WaitingUpdates>(), of.GetRequiredService<PushQuota>(),
             of.GetRequiredService<ILogger<MessageTaking>>()));
         services.AddSingleton(of => new Following(options.Certified ? Pump(of) : null, of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<LooseReplies>()));
         services.AddSingleton(of => new Answering(
@@ -56,7 +59,7 @@ internal static class WeChatWiring
         var (engine, sender, composing, words) = (Of(of), of.GetRequiredService<WeChatSender>(), of.GetRequiredService<Composing>(), of.GetRequiredService<WeChatWords>());
         return new OutboxPump(
             WeChatReader.Channel, Send, (address, row) => _ = engine.Turns.Take(address, new WentAway(WeChatReader.Channel, $"gone:{row}")),
-            new Pace(), engine.Outbox, engine.Writer, engine.Clock, of.GetRequiredService<ILogger<OutboxPump>>(), engine.Meters);
+            s_pace, engine.Outbox, engine.Writer, engine.Clock, of.GetRequiredService<ILogger<OutboxPump>>(), engine.Meters);
 
         // What no answer took along is not in words yet: reminders, volunteers.
         async Task<Outcome> Send(OutboxRow row, int part)
