@@ -9,6 +9,7 @@ return args switch
 {
     ["turn", ..] => Turn(),
     ["worker", .. var rest] => await WorkerRuns.Run(rest),
+    ["wechat", .. var rest] => await WeChatRuns.Run(rest),
     ["audit", .. var rest] => AuditRuns.Run(rest),
     ["start", .. var rest] => await StartRuns.Run(rest),
     ["flood", .. var rest] => await FloodRuns.Run(rest),
@@ -24,6 +25,6 @@ static int Turn()
 
 static int Usage()
 {
-    Console.Error.WriteLine("turn | audit [--entries N] | worker [--mode polling|webhook] [--chats N] [--seconds N] [--api-delay MS] [--fsync-delay MS] | start [--conversations N] | flood [--mode M] [--per-second N] [--seconds N]");
+    Console.Error.WriteLine("turn | audit [--entries N] | worker [--mode polling|webhook] [--chats N] [--seconds N] [--api-delay MS] [--fsync-delay MS] | wechat [--chats N] [--seconds N] | start [--conversations N] | flood [--mode M] [--per-second N] [--seconds N]");
     return 1;
 }

@@ -87,5 +87,5 @@ internal static class WorkerRuns
         answer.EnsureSuccessStatusCode();
     }
 
-    private static long Size(string folder) => new DirectoryInfo(folder).EnumerateFiles("chathelper.db*", SearchOption.AllDirectories).Sum(file => file.Length);
+    internal static long Size(string folder) => new DirectoryInfo(folder).EnumerateFiles("chathelper.db*", SearchOption.AllDirectories).Sum(file => file.Length);
 }

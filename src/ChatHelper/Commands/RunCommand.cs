@@ -79,7 +79,7 @@ internal static class RunCommand
         app.MapTelegramWebhook();
         app.MapWeChat();
         await Listen(app, settings.Url, stop);
-        await Hello.Say(app, settings.Url, telegram is not null, vault.Warning, backups.Words);
+        await Hello.Say(app, settings.Url, telegram is not null, wechat is not null, vault.Warning, backups.Words);
         await app.WaitForShutdownAsync(stop);
 
         // The host ends in peace when a part of it broke down; whoever restarts it must see the difference.

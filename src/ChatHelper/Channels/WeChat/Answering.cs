@@ -6,7 +6,7 @@ namespace ChatHelper.Channels.WeChat;
 /// goes on when it takes longer than WeChat waits.</summary>
 internal sealed class Answering(WeChatOptions options, MessageTaking taking, OpenAnswers open, Following following, TimeProvider clock, ILogger<Answering> log)
 {
-    private const int Most = 20_000;
+    private const int Most = 10_000; // the last ones of each person stand in the database
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Task<byte[]>> _answers = new(StringComparer.Ordinal);
