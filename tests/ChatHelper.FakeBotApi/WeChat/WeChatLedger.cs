@@ -27,6 +27,7 @@ public sealed class WeChatLedger
     private readonly List<Seen> _seen = [];
     private readonly List<Called> _calls = [];
     private readonly List<Round> _rounds = [];
+    private readonly Dictionary<string, List<string>> _texts = new(StringComparer.Ordinal);
 
     internal WeChatLedger()
     {
@@ -39,12 +40,25 @@ public sealed class WeChatLedger
     public IReadOnlyList<Round> Rounds => Copy(_rounds);
 
     /// <summary>What one person saw, in order.</summary>
-    public IReadOnlyList<string> Texts(string openId) => [.. Seen.Where(seen => seen.OpenId == openId).Select(seen => seen.Text)];
+    public IReadOnlyList<string> Texts(string openId)
+    {
+        lock (_gate)
+        {
+            return [.. _texts.GetValueOrDefault(openId) ?? []];
+        }
+    }
 
     /// <summary>How often something was called.</summary>
     public int Count(string path) => Calls.Count(call => call.Path == path);
 
-    internal void Add(Seen seen) => Add(_seen, seen);
+    internal void Add(Seen seen)
+    {
+        lock (_gate)
+        {
+            _seen.Add(seen);
+            (_texts.TryGetValue(seen.OpenId, out var texts) ? texts : _texts[seen.OpenId] = []).Add(seen.Text);
+        }
+    }
 
     internal void Add(Called call) => Add(_calls, call);
 
