@@ -14,7 +14,7 @@ public sealed class FiveSecondsTests(ITestOutputHelper output)
     private const int Few = 160;
     private const double Longest = 8; // seconds for which nothing is written
     private static readonly int Words = Rounds.Of("WECHAT_WORDS", Few);
-    private static readonly int WordsEach = Words > Few ? 10 : 4;
+    private static readonly int WordsEach = Words > Few ? 40 : 4;
 
     private static readonly int Persons = Words / WordsEach;
 
