@@ -16,7 +16,7 @@ public sealed class ContractTests(ITestOutputHelper output)
 {
     private const string NoCaption = "no words stand beside a picture here: they come before it, and nobody says of which kind it is";
     private const string NoName = "WeChat tells no name of a picture";
-    private const string NoMedia = "WeChat hands pictures to certified accounts alone: it is not kept, and the person is told so";
+    private const string NoMedia = "WeChat hands pictures to certified accounts alone: it is not kept, and the person hears so";
 
     // Channel and beginning of a difference, and why it is none of the channel's faults.
     private static readonly (string Channel, string Difference, string Why)[] s_known =

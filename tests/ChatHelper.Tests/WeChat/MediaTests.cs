@@ -93,14 +93,6 @@ public sealed class MediaTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Where_the_account_may_fetch_nothing_nobody_is_asked_to_send_it_again()
-    {
-        _rig.Fake.Certified = false;
-
-        Assert.Equal("refused-here", (await Fetch(_rig.Fake.Media.Keep(Pictures.Jpeg(), "image/jpeg", "jpg"))).Kind);
-    }
-
-    [Fact]
     public async Task A_file_beyond_what_is_kept_is_read_no_further_than_that()
     {
         var file = await Fetch(_rig.Fake.Media.Keep(new byte[FileStore.Largest + (8 << 20)], "image/jpeg", "jpg"));
