@@ -47,6 +47,7 @@ internal static class NeededLines
         .. pack.Evidence == EvidenceRules.None ? [] : From(
             [
                 .. SpokenLines.OfEvidence.Keys,
+                .. pack.Channels.All.Select(traits => $"row.source.{traits.Channel}").Distinct(),
                 .. pack.Evidence.Refusals.Select(refusal => $"evidence.refused.{refusal.Cause}"),
                 .. (pack.Facts.GetValueOrDefault(EvidenceRules.KindFact)?.Choices ?? []).Where(kind => kind != "none")
                     .SelectMany(kind => new[] { $"evidence.proves.{kind}", $"evidence.not.{kind}" }),

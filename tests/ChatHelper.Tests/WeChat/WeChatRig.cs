@@ -1,9 +1,11 @@
+using ChatHelper.Channels.Web;
 using ChatHelper.Channels.WeChat;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Turns;
 using ChatHelper.Fakes.WeChat;
 using ChatHelper.Limits;
+using ChatHelper.Pages;
 using ChatHelper.Storage;
 using ChatHelper.Tests.Telegram;
 using ChatHelper.Tests.Terminal;
@@ -35,6 +37,9 @@ internal sealed class WeChatRig : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
+    /// <summary>Where the rig itself listens, whatever address its links name.</summary>
+    public Uri Url => new(_app!.Urls.First());
+
     /// <param name="certified">The kind of account; null: personal.</param>
     /// <param name="scale">Of the platform's five seconds and of our deadline: 1 as it is.</param>
     public static async Task<WeChatRig> Started(bool certified = false, TimeProvider? clock = null, double scale = 1, Uri? pages = null, FakeWeChatOptions? options = null, Pack? pack = null)
@@ -55,9 +60,15 @@ internal sealed class WeChatRig : IAsyncDisposable
         builder.Logging.AddProvider(Log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(services => new Engine(_pack, Path.Combine(_folder, "data"), _clock, services.GetRequiredService<ILoggerFactory>(), limits: LimitOptions.None));
+        builder.Services.AddPages().AddSingleton<WebDoor>();
         builder.Services.AddWeChat(options with { Deadline = options.Deadline * _scale }, _pages);
         _app = builder.Build();
         _app.MapWeChat();
+        if (_pages is not null)
+        {
+            _app.MapPaperPage();
+        }
+
         Engine = _app.Services.GetRequiredService<Engine>();
         await _app.StartAsync();
         Fake.Platform.Callback = new Uri(new Uri(_app.Urls.First()), WeChatOptions.Path);

@@ -31,8 +31,9 @@ public sealed class Site : IAsyncDisposable
         new("Logging:LogLevel:Default", "Trace"), new("Logging:LogLevel:Microsoft.AspNetCore", "Trace"), new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Trace"),
     ];
 
-    private Site(Pack pack, string? exit, LimitOptions limits, ILoggerProvider? log)
+    private Site(Pack pack, string? exit, LimitOptions limits, ILoggerProvider? log, DateTimeOffset? at)
     {
+        Clock = new VirtualClock(at ?? new DateTimeOffset(2026, 11, 18, 12, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         if (log is not null)
@@ -54,7 +55,7 @@ public sealed class Site : IAsyncDisposable
         _app.MapDesk();
     }
 
-    internal VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 11, 18, 12, 0, 0, TimeSpan.Zero));
+    internal VirtualClock Clock { get; }
 
     internal Engine Engine => _app.Services.GetRequiredService<Engine>();
 
@@ -64,9 +65,9 @@ public sealed class Site : IAsyncDisposable
     /// <param name="china">Serve the real pack instead of a small one.</param>
     public static Task<Site> Start(string? exit = null, bool china = false) => Start(new LimitOptions { DiskUsed = _ => 0 }, exit, china);
 
-    internal static async Task<Site> Start(LimitOptions limits, string? exit = null, bool china = false, ILoggerProvider? log = null)
+    internal static async Task<Site> Start(LimitOptions limits, string? exit = null, bool china = false, ILoggerProvider? log = null, DateTimeOffset? at = null)
     {
-        var site = new Site(china ? PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china") : Small(), exit, limits, log);
+        var site = new Site(china ? PackLoading.Load(Path.Combine(Checkout.Root, "dialogs"), "china") : Small(), exit, limits, log, at);
         await site._app.StartAsync();
         return site;
     }
