@@ -7,7 +7,7 @@ internal static class WeChatLines
     {
         ["wechat.next"] = [], ["wechat.next.words"] = [], ["wechat.nothing"] = [],
         ["wechat.result"] = [], ["wechat.not-now"] = [], ["wechat.unreadable"] = [],
-        ["wechat.many"] = [], ["wechat.file"] = ["link"], ["wechat.no-link"] = [], ["wechat.no-files"] = [],
+        ["wechat.many"] = [], ["wechat.file"] = ["link"], ["wechat.no-link"] = [], ["file.refused-account"] = ["name"],
         ["wechat.last"] = [],
         ["wechat.menu.resume"] = [],
         ["wechat.menu.urgent"] = [],

@@ -8,7 +8,7 @@ namespace ChatHelper.Channels.WeChat;
 /// refusal tells.</summary>
 internal sealed class ApiCheck(WeChatOptions options, AccessTokens tokens, WeChatApi api, Signals signals, WeChatPoints points)
 {
-    private const int NoSuchPerson = 40003, NoSuchMedia = 40007, NoMenu = 46003, NoRight = 48001, NotListed = 40164;
+    private const int NoSuchPerson = 40003, NoSuchMedia = 40007, NoMenu = 46003, NoRight = ApiOutcome.NoRight, NotListed = 40164;
     private const string Nobody = "selfcheck";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(5);

@@ -5,6 +5,9 @@ namespace ChatHelper.Channels.WeChat;
 /// <summary>What an answer of the API means (contracts.md W9 to W12).</summary>
 internal static class ApiOutcome
 {
+    /// <summary>The account may not do this.</summary>
+    public const int NoRight = 48001;
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan DayQuota = TimeSpan.FromMinutes(30);
 

@@ -34,7 +34,9 @@ internal sealed class MediaFetching(WeChatOptions options, WeChatApi api, ApiHtt
         {
             stop.ThrowIfCancellationRequested();
             WeChatApiLog.NoFile(log, $"{answer}", ApiOutcome.Why(answer.Code));
-            return new GivenFile("", sent.Name, "refused-fetch", 0, ""); // the person is asked to send it again
+
+            // Most can be sent again; where the account may fetch nothing that would never help.
+            return new GivenFile("", sent.Name, answer.Code == ApiOutcome.NoRight ? "refused-account" : "refused-fetch", 0, "");
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class MessageTaking(
         {
             quota.Spoke(from, now);
             await open.Late(from);
-            return await Composed(delivery, from, person) is { Length: > 0 } more ? more : words.Line(Language, "wechat.nothing");
+            return await Composed(delivery, from, person) is { Length: > 0 } more ? more : await InTheirs(from, "wechat.nothing");
         }
 
         switch (WeChatReader.Read(message))
@@ -91,7 +91,7 @@ internal sealed class MessageTaking(
 
                 return await Composed(delivery, from, (await engine.Turns.Take(from, incoming)).Person);
             case WeChatReading.WithFile when options.Secret.Length == 0:
-                return words.Line(Language, "wechat.no-files");
+                return await InTheirs(from, "file.refused-account");
             case WeChatReading.WithFile { File: var file }:
                 Heard(message, from, now);
                 if (await Refused(from, file.Caption, erases: false) is { } full)
@@ -102,7 +102,7 @@ internal sealed class MessageTaking(
                 await waiting.Takes(from, new WaitingUpdate(file));
                 return await AfterWaiting(delivery, from);
             case WeChatReading.Unreadable:
-                return words.Line(Language, "wechat.unreadable");
+                return await InTheirs(from, "wechat.unreadable");
             default:
                 return "";
         }
@@ -165,12 +165,15 @@ internal sealed class MessageTaking(
             case Entry.Open:
                 return null;
             case Entry.Tell:
-                var language = await engine.Writer.Write(null, session => engine.Conversations.Find(session, from)?.Conversation.Language);
-                return engine.Refusals.OfNotice(language).Text;
+                return engine.Refusals.OfNotice(await LanguageOf(from)).Text;
             default:
                 return "";
         }
     }
+
+    private async Task<string> InTheirs(Address from, string line) => words.Line(await LanguageOf(from) ?? Language, line);
+
+    private Task<string?> LanguageOf(Address from) => engine.Writer.Write(null, session => engine.Conversations.Find(session, from)?.Conversation.Language);
 
     private bool Erases(Incoming incoming) => incoming switch
     {
