@@ -12,7 +12,7 @@ internal sealed partial class Writer : IDisposable
     public const int MostWaiting = 8192;
     public const int MostInLane = 256;
 
-    private const int WorksToCheckpoint = 300;
+    private const int WorksToCheckpoint = 2000;
     private const int LargestBatch = 512;
 
     // A row that may not be written is our mistake and stays one: waiting for the disk would wait for ever.
@@ -29,6 +29,9 @@ internal sealed partial class Writer : IDisposable
     public Writer(Database database)
     {
         _session = new Session(database.Open());
+
+        // KiB. Each turn touches pages that lie where chance put its person: what SQLite keeps by itself is too little for them.
+        _session.Execute("PRAGMA cache_size = -8192");
         _thread = new Thread(Run) { Name = "writer", IsBackground = true };
         _thread.Start();
     }
