@@ -49,6 +49,11 @@ internal sealed class ConversationStore(Seal seal)
             : null;
     }
 
+    /// <summary>Whether a person is reached there; who is erased is reached nowhere.</summary>
+    public bool IsAt(Session session, long person, Address address) => session.Scalar(
+        "SELECT 1 FROM person WHERE person_id = $1 AND channel = $2 AND lookup = $3 AND erased_at IS NULL",
+        person, address.Channel, seal.Lookup(address.Channel, address.Id)) is not null;
+
     /// <summary>The person is reached there from now on.</summary>
     public void Move(Session session, long person, Address to) => session.Execute(
         "UPDATE person SET channel = $1, lookup = $2, address = $3 WHERE person_id = $4",

@@ -62,7 +62,7 @@ internal static class TelegramWiring
         void Sent(Session session, OutboxRow row, IReadOnlyList<long> numbers)
         {
             var now = engine.Clock.GetUtcNow();
-            if (WaitingStore.Stands(session, row.Person) && engine.Conversations.AddressOf(session, row.Person) == row.Address)
+            if (engine.Conversations.IsAt(session, row.Person, row.Address))
             {
                 foreach (var number in numbers)
                 {
