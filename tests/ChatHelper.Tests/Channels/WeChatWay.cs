@@ -32,7 +32,8 @@ internal sealed partial class WeChatWay(WeChatRig rig, string openId, bool certi
         }
 
         await rig.Fake.Deliver(rig.Fake.Say.Image(openId, bytes));
-        await Read();    }
+        await Read();
+    }
 
     private async Task Read()
     {
