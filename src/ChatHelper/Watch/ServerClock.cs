@@ -1,11 +1,11 @@
-using ChatHelper.Watch;
+namespace ChatHelper.Watch;
 
-namespace ChatHelper.Channels.WeChat;
-
-/// <summary>Learns from each answer what time it is at WeChat: callbacks more than five minutes away from our time are refused.</summary>
-internal sealed class ServerClock(Signals signals, TimeProvider clock, HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>Learns from each answer what time it is at a platform: where clocks differ much, callbacks are refused and reminders come wrong.</summary>
+internal class ServerClock(Signals signals, TimeProvider clock, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private static readonly TimeSpan Whole = TimeSpan.FromSeconds(1); // the header has whole seconds
+
+    protected Signals Signals => signals;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
