@@ -21,13 +21,16 @@ public sealed class FiveSecondsTests(ITestOutputHelper output)
     // A short run has less patience with everything, in proportion.
     private static readonly double Scale = Words > Few ? 1 : 0.7;
 
+    // How near we come to being cut is measured by the long run alone: beside other tests nobody can tell.
+    private static readonly double Patience = Words > Few ? 1 : 4;
+
     [Theory]
     [InlineData(false, false)]
     [InlineData(false, true)]
     [InlineData(true, true)]
     public async Task Every_connection_is_answered_in_time_with_the_same_bytes_and_one_effect(bool certified, bool stalls)
     {
-        await using var rig = await WeChatRig.Started(certified, scale: Scale);
+        await using var rig = await WeChatRig.Started(certified, scale: Scale, patience: Patience);
         await Task.WhenAll(Enumerable.Range(0, Persons).Select(person => rig.Agree(Name(person))));
         rig.Fake.Platform.Loses = (said, number) => number <= (said.MsgId ?? 0) % 5 - 2; // of five messages one answer and two answers are lost
         using var done = new CancellationTokenSource();
@@ -41,7 +44,7 @@ public sealed class FiveSecondsTests(ITestOutputHelper output)
         var took = rounds.SelectMany(round => round.Deliveries).Select(delivery => delivery.Took.TotalMilliseconds).Order().ToList();
         var late = rounds.Count(round => round.Deliveries[0].Reading == Reading.Nothing || round.Deliveries[0].Text?.Contains("回复 1", StringComparison.Ordinal) == true);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{(certified ? "certified" : "personal")}, {(stalls ? $"nothing written for up to {Longest * Scale:F1} s" : "undisturbed")}: {rounds.Count} messages, {took.Count} connections, {late} answered by the deadline; p50 {took[took.Count / 2]:F0} ms, p99 {took[took.Count * 99 / 100]:F0} ms, longest {took[^1]:F0} ms of {5000 * Scale:F0}"));
+            $"{(certified ? "certified" : "personal")}, {(stalls ? $"nothing written for up to {Longest * Scale:F1} s" : "undisturbed")}: {rounds.Count} messages, {took.Count} connections, {late} answered by the deadline; p50 {took[took.Count / 2]:F0} ms, p99 {took[took.Count * 99 / 100]:F0} ms, longest {took[^1]:F0} ms of {5000 * Patience:F0}"));
 
         Assert.DoesNotContain(rounds, round => round.Failed);
         Assert.All(rounds, round => Assert.DoesNotContain(round.Deliveries, delivery => delivery.Reading is Reading.None or Reading.Unreadable && !delivery.Lost));
