@@ -43,7 +43,7 @@ internal sealed class WeChatRig : IAsyncDisposable
     /// <param name="certified">The kind of account; null: personal.</param>
     /// <param name="patience">Of the platform alone; null: as <paramref name="scale"/>.</param>
     /// <param name="scale">Of the platform's five seconds and of our deadline: 1 as it is.</param>
-    public static async Task<WeChatRig> Started(bool certified = false, TimeProvider? clock = null, double scale = 1, double? patience = null, Uri? pages = null, FakeWeChatOptions? options = null, Pack? pack = null)
+    public static async Task<WeChatRig> Started(bool certified = false, TimeProvider? clock = null, double scale = 1, Uri? pages = null, FakeWeChatOptions? options = null, Pack? pack = null, double? patience = null)
     {
         clock ??= TimeProvider.System;
         var fake = await FakeWeChat.StartAsync((options ?? new FakeWeChatOptions()) with { Certified = certified, Clock = clock, WaitScale = patience ?? scale });
