@@ -34,7 +34,7 @@ internal sealed class ConversationStore(Seal seal)
             : null;
     }
 
-    /// <summary>Who is at an address, without their conversation; null when nobody has written from there.</summary>
+    /// <summary>Who is at an address, without their conversation; null when nobody has written from there, or who has was erased.</summary>
     public long? IdOf(Session session, Address address) => session.Scalar(
         "SELECT person_id FROM person WHERE channel = $1 AND lookup = $2 AND erased_at IS NULL", address.Channel, seal.Lookup(address.Channel, address.Id)) as long?;
 
@@ -48,11 +48,6 @@ internal sealed class ConversationStore(Seal seal)
             ? new Address(channel, Encoding.UTF8.GetString(seal.Open(AddressPlace(person), closed).Span))
             : null;
     }
-
-    /// <summary>Whether a person is reached there; who is erased is reached nowhere.</summary>
-    public bool IsAt(Session session, long person, Address address) => session.Scalar(
-        "SELECT 1 FROM person WHERE person_id = $1 AND channel = $2 AND lookup = $3 AND erased_at IS NULL",
-        person, address.Channel, seal.Lookup(address.Channel, address.Id)) is not null;
 
     /// <summary>The person is reached there from now on.</summary>
     public void Move(Session session, long person, Address to) => session.Execute(

@@ -29,6 +29,9 @@ internal sealed class SeenStore(Seal seal)
             : (true, closed is null ? null : JsonSerializer.Deserialize(seal.Open(Where(incoming, person), closed).Span, StoredJson.Plain.Reply));
     }
 
+    /// <summary>Whether a key is there, be its person erased since.</summary>
+    public static bool Has(Session session, string channel, string key) => session.Scalar("SELECT 1 FROM seen WHERE channel = $1 AND key = $2", channel, key) is not null;
+
     /// <summary>A key as logs may show it: it may hold our number of a person.</summary>
     public string Shown(Incoming incoming) => Convert.ToHexStringLower(seal.Lookup("log", $"{incoming.Channel}:{incoming.Key}"))[..8];
 

@@ -8,25 +8,31 @@ internal sealed partial class TurnTaker
 {
     /// <summary>The number of the person here, made when nobody has written from here yet: a file is closed for its person before
     /// the turn that hears of it.</summary>
+    /// <param name="key">Of what is about to be taken. When it was taken already and its person erased since, nobody is made for it.</param>
     /// <returns>0 when they are not taken in now; they were told so where the channel sends by itself.</returns>
-    public async Task<long> Meet(Address address, bool greeted = false, string hint = "")
+    public async Task<long> Meet(Address address, string? key = null, bool greeted = false)
     {
         if (await writer.Write(address, session => Known(session, address) is { } known && IsOver(known) ? Key(known) : null) is { } over)
         {
             await Take(address, new Expired(ConversationStore.Retention, over));
         }
 
-        return await Met(address, greeted, hint);
+        return await Met(address, key, greeted);
     }
 
-    private async Task<long> Met(Address address, bool greeted, string hint) => (await writer.Write(address, session =>
+    private async Task<long> Met(Address address, string? key, bool greeted) => (await writer.Write(address, session =>
     {
         if (Known(session, address) is { } known)
         {
             return new TurnOutcome(new Taken(null, Repeated: false, [], null) { Person = known.Id }, known, address);
         }
 
-        return OnNew(address, hint) is { } instead
+        if (key is not null && SeenStore.Has(session, address.Channel, key))
+        {
+            return Unstored(address, []);
+        }
+
+        return OnNew(address, "") is { } instead
             ? Unstored(address, instead)
             : new TurnOutcome(new Taken(null, Repeated: false, [], null)
             {

@@ -22,6 +22,7 @@ internal enum Entry
 /// <summary>Who may speak now: by person, by connection, all together, and for the first time.</summary>
 internal sealed class Admission(LimitOptions limits, Pack pack, Seal seal, Watermark disk, TimeProvider clock)
 {
+    private const string Erase = "erase";
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ThroughFor = TimeSpan.FromMinutes(5);
     private readonly BucketBook _persons = new(limits.Person, limits.Remembered, clock);
@@ -96,6 +97,9 @@ internal sealed class Admission(LimitOptions limits, Pack pack, Seal seal, Water
         Interlocked.Increment(ref _newcomersTurnedAway);
         return _turnedAway.Take(Key(from)) && _notices.Take(Guid.Empty) ? Entry.Tell : Entry.Shut;
     }
+
+    /// <summary>Whether somebody asks for everything to be erased, in words or by a press.</summary>
+    public bool Erases(string words, IReadOnlyList<string>? choices = null) => choices is [Erase] || (words.Length > 0 && pack.Commands.Match(words)?.Id == Erase);
 
     /// <summary>Whether words tell of danger to life.</summary>
     public bool IsCry(string words) => words.Length > 0 && pack.Crisis.Lexicon.Detect(words).Tier is not (Tier.None or Tier.Quoted);

@@ -6,6 +6,7 @@ using ChatHelper.Conversations;
 using ChatHelper.Fakes;
 using ChatHelper.Fakes.Record;
 using ChatHelper.Storage;
+using ChatHelper.Tests.Hostile;
 using ChatHelper.Tests.Rules;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit.Abstractions;
@@ -22,6 +23,7 @@ public sealed class CrashPointTests(ITestOutputHelper output)
     private const int Chats = 4;
     private const int Leaver = 101;
     private const int Giver = 102;
+    private static readonly int Times = Rounds.Of("CRASHES", 1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(50);
 
     // Places that the worker never passes, with the command that does; a name of the source that is not here must be passed by it.
@@ -39,7 +41,8 @@ public sealed class CrashPointTests(ITestOutputHelper output)
         var names = Names();
         var cases = names.SelectMany(name => new[] { (Name: name, Webhook: false), (Name: name, Webhook: true) })
             .Where(one => one is not { Name: "answered", Webhook: false }) // the long poll has no answer of its own
-            .Where(one => !one.Webhook || !OfCommands.ContainsKey(one.Name)); // to a command both are one
+            .Where(one => !one.Webhook || !OfCommands.ContainsKey(one.Name)) // to a command both are one
+            .SelectMany(one => Enumerable.Repeat(one, Times));
         var (faults, passed) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>());
         var began = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (one, _) =>
@@ -85,8 +88,8 @@ public sealed class CrashPointTests(ITestOutputHelper output)
         using var again = program.Start(fake, webhook);
         Speak(fake, Chats);
         await Settled(fake);
-        await Until(() => Uncleared(program) == 0);
-        await Until(() => People(program) is { Count: Chats - 1 } people && people.All(person => person.Age < TimeSpan.FromDays(1)));
+        await Until(() => Uncleared(program) == 0, () => $"{Uncleared(program)} messages of the erased left");
+        await Until(() => People(program) is { Count: Chats - 1 } people && people.All(person => person.Age < TimeSpan.FromDays(1)), () => $"{People(program).Count} people: {string.Join(", ", People(program))}");
         again.Kill();
         await again.WaitForExitAsync();
 
@@ -148,7 +151,7 @@ public sealed class CrashPointTests(ITestOutputHelper output)
         using var worker = program.Start(fake, webhook);
         speak();
         await Settled(fake);
-        await Until(() => Uncleared(program) == 0);
+        await Until(() => Uncleared(program) == 0, () => $"{Uncleared(program)} messages of the erased left");
         worker.Kill();
         await worker.WaitForExitAsync();
     }
@@ -197,7 +200,8 @@ public sealed class CrashPointTests(ITestOutputHelper output)
 
     private static async Task Settled(FakeBotApi fake)
     {
-        await Until(() => fake.PendingUpdates == 0 && Judged(fake) is { Lost.Count: 0, Pending: 0 });
+        await Until(() => fake.PendingUpdates == 0 && Judged(fake) is { Lost.Count: 0, Pending: 0 },
+            () => $"{fake.PendingUpdates} updates pending, lost {string.Join(", ", Judged(fake).Lost)}, {Judged(fake).Pending} unanswered");
         long before;
         do
         {
@@ -209,12 +213,13 @@ public sealed class CrashPointTests(ITestOutputHelper output)
 
     private static Verdict Judged(FakeBotApi fake) => Judge.ByPattern(@"n:\d+", "可能重复").Verdict(fake.Ledger);
 
-    private static async Task Until(Func<bool> holds)
+    private static async Task Until(Func<bool> holds, Func<string> what)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        var began = Stopwatch.GetTimestamp();
         while (!holds())
         {
-            await Task.Delay(20, limit.Token);
+            Assert.True(Stopwatch.GetElapsedTime(began) < Patience, what());
+            await Task.Delay(20);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class MediaTests : IAsyncLifetime, IDisposable
     {
         _rig = await PushRig.Started();
         _engine = new Engine(PushRig.Pack.Value, _folder, _rig.Clock, _rig.Log);
-        _fetching = new MediaFetching(_rig.Options, _rig.Api, _rig.Http, _engine.Files, _engine.Turns, _rig.Log.CreateLogger<MediaFetching>());
+        _fetching = new MediaFetching(_rig.Options, _rig.Api, _rig.Http, _engine.Files, _rig.Log.CreateLogger<MediaFetching>());
     }
 
     public async Task DisposeAsync() => await _rig.DisposeAsync();
@@ -113,16 +113,17 @@ public sealed class MediaTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_end_of_the_program_is_no_refusal()
     {
+        var person = await _engine.Turns.Meet(PushRig.At);
         using var stop = new CancellationTokenSource();
         _rig.Fake.Faults.Add(new ApiFault(Get) { Delay = TimeSpan.FromSeconds(2) });
         stop.CancelAfter(TimeSpan.FromMilliseconds(300));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fetching.Fetch(Sent("x"), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fetching.Fetch(Sent("x"), person, stop.Token));
     }
 
     private string Film() => _rig.Fake.Media.Keep([0, 0, 0, 24, .. "ftypisom"u8, .. new byte[32]], "video/mp4", "mp4");
 
-    private Task<GivenFile> Fetch(string mediaId) => _fetching.Fetch(Sent(mediaId), CancellationToken.None);
+    private async Task<GivenFile> Fetch(string mediaId) => await _fetching.Fetch(Sent(mediaId), await _engine.Turns.Meet(PushRig.At), CancellationToken.None);
 
     private static SentFile Sent(string mediaId) => new(PushRig.At, "m:1", mediaId, "photo", 0, "");
 }

@@ -124,6 +124,22 @@ public sealed class TalkTests
         Assert.Contains("看不懂", (await rig.Fake.Deliver(rig.Fake.Say.Location(Anna, "某地"))).Shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Danger_and_what_follows_it_do_not_wait_behind_a_picture()
+    {
+        await using var rig = await WeChatRig.Started(certified: true);
+        await rig.Agree(Anna);
+        rig.Fake.Faults.Add(new ApiFault("/cgi-bin/media/get") { Delay = TimeSpan.FromSeconds(6) });
+        var picture = rig.Fake.Deliver(rig.Fake.Say.Image(Anna, [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]));
+        await BotRig.Until(() => Waiting(rig).Result == 1);
+
+        Assert.Contains("12356", await rig.Say(Anna, "我不想活了"), StringComparison.Ordinal);
+        Assert.NotEqual("", await rig.Say(Anna, "我现在安全"));
+        Assert.Equal(1, await Waiting(rig));
+        await picture;
+        await BotRig.Until(() => Waiting(rig).Result == 0);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -138,6 +154,8 @@ public sealed class TalkTests
         Assert.True(seen.Contains("删除该聊天", StringComparison.Ordinal), seen);
         Assert.Null(await rig.Talk(Anna));
     }
+
+    private static Task<long> Waiting(WeChatRig rig) => rig.Read(session => (long)session.Scalar("SELECT count(*) FROM telegram_waiting")!);
 
     // What was said, and all that follows it by the number.
     private static async Task<List<string>> Pages(WeChatRig rig, string text)

@@ -7,8 +7,6 @@ namespace ChatHelper.Channels.Telegram;
 /// <summary>Lets a person's updates in or lets them go, before anything is written. Volunteers are not counted, nor is who leaves.</summary>
 internal sealed class Doorway(Engine engine)
 {
-    private const string Erase = "erase";
-
     /// <returns>False: it is not taken, and the person is told so when that is due.</returns>
     /// <exception cref="Storage.StorageFault">Not now: Telegram must keep it.</exception>
     public async Task<bool> Lets(UpdateReading reading)
@@ -57,10 +55,6 @@ internal sealed class Doorway(Engine engine)
         _ => "",
     };
 
-    private bool Erases(UpdateReading reading) => reading switch
-    {
-        UpdateReading.Whole { Incoming: Said said } => engine.Pack.Commands.Match(said.Text)?.Id == Erase,
-        UpdateReading.Whole { Incoming: Pressed { Choices: [Erase] } } => true,
-        _ => false,
-    };
+    private bool Erases(UpdateReading reading) =>
+        engine.Admission.Erases(Words(reading), reading is UpdateReading.Whole { Incoming: Pressed pressed } ? pressed.Choices : null);
 }

@@ -1,5 +1,4 @@
 using ChatHelper.Channels.Waiting;
-using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Evidence;
 using Telegram.Bot;
@@ -8,14 +7,15 @@ using Telegram.Bot.Exceptions;
 namespace ChatHelper.Channels.Telegram;
 
 /// <summary>Fetches a file that a person sent and keeps it, before the turn that hears of it.</summary>
-internal sealed class FileFetching(ITelegramBotClient bot, FileStore files, TurnTaker turns)
+internal sealed class FileFetching(ITelegramBotClient bot, FileStore files)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    /// <param name="person">Whose it is to be.</param>
     /// <param name="stop">The program ends: that is no refusal, the file is fetched after the next start.</param>
     /// <exception cref="Storage.StorageFault">The disk cannot take it.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public async Task<GivenFile> Fetch(SentFile sent, CancellationToken stop)
+    public async Task<GivenFile> Fetch(SentFile sent, long person, CancellationToken stop)
     {
         if (sent.Size > FileStore.Largest)
         {
@@ -26,7 +26,6 @@ internal sealed class FileFetching(ITelegramBotClient bot, FileStore files, Turn
         limit.CancelAfter(Limit);
         try
         {
-            var person = await turns.Meet(sent.From);
             var file = await bot.GetFile(sent.FileId, limit.Token);
             return await files.Keep(person, sent.Name, to => bot.DownloadFile(file, to, limit.Token), limit.Token);
         }

@@ -62,7 +62,7 @@ internal static class TelegramWiring
         void Sent(Session session, OutboxRow row, IReadOnlyList<long> numbers)
         {
             var now = engine.Clock.GetUtcNow();
-            if (engine.Conversations.IsAt(session, row.Person, row.Address))
+            if (engine.Conversations.IdOf(session, row.Address) == row.Person)
             {
                 foreach (var number in numbers)
                 {
@@ -107,7 +107,7 @@ internal static class TelegramWiring
     {
         var engine = of.GetRequiredService<Engine>();
         var waiting = new WaitingUpdates(
-            UpdateReader.Channel, engine.Waiting, new FileFetching(of.GetRequiredService<TelegramClients>().Sending, engine.Files, engine.Turns).Fetch,
+            UpdateReader.Channel, engine.Waiting, new FileFetching(of.GetRequiredService<TelegramClients>().Sending, engine.Files).Fetch,
             engine.Turns, engine.Writer, engine.Clock, of.GetRequiredService<ILogger<WaitingUpdates>>());
         of.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(waiting.Stop);
         return waiting;

@@ -110,23 +110,11 @@ internal sealed class UpdateTaking(
         }
     }
 
-    // Danger does not wait behind a file, nor does what follows it.
-    private async Task<bool> Waits(Address from, Incoming incoming)
-    {
-        if (door.IsCry(incoming))
-        {
-            waiting.Pass(from);
-            return false;
-        }
-
-        return WaitingUpdate.Of(incoming) is { } behind && await waiting.Takes(from, behind);
-    }
-
     private async Task<Taken?> TakeOnce(Update update, UpdateReading reading, Func<Reply, bool>? fits)
     {
         switch (reading)
         {
-            case UpdateReading.Whole { Incoming: var incoming, From: var from } when waiting.HasOf(from) && await Waits(from, incoming):
+            case UpdateReading.Whole { Incoming: var incoming, From: var from } when await waiting.TakesBehind(from, incoming, () => door.IsCry(incoming)):
                 return null;
             case UpdateReading.Whole whole:
                 var taken = await turns.Take(whole.From, whole.Incoming, fits);

@@ -34,13 +34,16 @@ internal sealed record WaitingUpdate(SentFile? File, Said? Said = null, Pressed?
 internal sealed class WaitingStore(Seal seal, ConversationStore conversations, Sequence sequence)
 {
     /// <summary>Keeps an update.</summary>
-    /// <returns>Its row; null when it waits already.</returns>
-    public long? Add(Session session, long person, WaitingUpdate update)
+    /// <returns>Its row; null when it waits or was taken already.</returns>
+    public long? Add(Session session, string channel, long person, WaitingUpdate update)
     {
         var row = sequence.Next();
         return session.Execute(
-            "INSERT INTO telegram_waiting (id, update_key, person_id, content) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-            row, update.Key, person, seal.Close(Where(person, row), JsonSerializer.SerializeToUtf8Bytes(update, WaitingJson.Default.WaitingUpdate))) == 1 ? row : null;
+            """
+            INSERT INTO telegram_waiting (id, update_key, person_id, content) SELECT $1, $2, $3, $4
+            WHERE NOT EXISTS (SELECT 1 FROM seen WHERE channel = $5 AND key = $2) ON CONFLICT DO NOTHING
+            """,
+            row, update.Key, person, seal.Close(Where(person, row), JsonSerializer.SerializeToUtf8Bytes(update, WaitingJson.Default.WaitingUpdate)), channel) == 1 ? row : null;
     }
 
     public static bool Stands(Session session, long person) =>
@@ -67,10 +70,10 @@ internal sealed class WaitingStore(Seal seal, ConversationStore conversations, S
         }
     }
 
-    /// <summary>The update of a row; null when its person was erased.</summary>
-    public WaitingUpdate? Find(Session session, long row) => session.Query(
+    /// <summary>The update of a row and whose it is; null when its person was erased.</summary>
+    public (long Person, WaitingUpdate Update)? Find(Session session, long row) => session.Query(
         "SELECT person_id, content FROM telegram_waiting WHERE id = $1",
-        found => Opened(found.GetInt64(0), row, found.GetFieldValue<byte[]>(1)), row) is [var update] ? update : null;
+        found => (Person: found.GetInt64(0), Update: Opened(found.GetInt64(0), row, found.GetFieldValue<byte[]>(1))), row) is [(var person, { } update)] ? (person, update) : null;
 
     public static void Remove(Session session, long row) => session.Execute("DELETE FROM telegram_waiting WHERE id = $1", row);
 

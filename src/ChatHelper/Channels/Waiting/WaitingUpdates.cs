@@ -5,9 +5,10 @@ using ChatHelper.Storage;
 namespace ChatHelper.Channels.Waiting;
 
 /// <summary>Fetches a file from its channel and keeps it, or says in its kind why not.</summary>
+/// <param name="person">Whose it is to be.</param>
 /// <exception cref="StorageFault">The disk cannot take it.</exception>
 /// <exception cref="OperationCanceledException">The program ends; that is no refusal.</exception>
-internal delegate Task<GivenFile> FetchFile(SentFile sent, CancellationToken stop);
+internal delegate Task<GivenFile> FetchFile(SentFile sent, long person, CancellationToken stop);
 
 /// <summary>Files take a while to fetch. So that no channel waits for one, an update with a file is kept on
 /// disk and taken later; what the same person says meanwhile is kept behind it, so that they are heard in the order in which they spoke.</summary>
@@ -32,25 +33,27 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         }
     }
 
-    /// <summary>Whether something of this person waits, and new words with it.</summary>
-    public bool HasOf(Address from)
+    /// <summary>Keeps what came behind a file. Danger does not wait behind one, nor does what follows it.</summary>
+    /// <param name="isCry">Whether it tells of danger; asked only when something waits.</param>
+    /// <returns>False: it can be taken at once.</returns>
+    /// <exception cref="StorageFault">It is not on disk.</exception>
+    public async Task<bool> TakesBehind(Address from, Incoming incoming, Func<bool> isCry)
     {
         lock (_lines)
         {
-            return _lines.TryGetValue(from, out var line) && !line.Urgent;
-        }
-    }
+            if (!_lines.TryGetValue(from, out var line) || line.Urgent)
+            {
+                return false;
+            }
 
-    /// <summary>From now on this person's words wait for no file: they are in danger.</summary>
-    public void Pass(Address from)
-    {
-        lock (_lines)
-        {
-            if (_lines.TryGetValue(from, out var line))
+            if (isCry())
             {
                 line.Urgent = true;
+                return false;
             }
         }
+
+        return WaitingUpdate.Of(incoming) is { } behind && await Takes(from, behind);
     }
 
     /// <summary>Takes up what waits from before the start; before anything new is taken.</summary>
@@ -76,10 +79,10 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         try
         {
             var stored = false;
-            while (!stored && await turns.Meet(from) is var person and > 0)
+            while (!stored && await turns.Meet(from, update.Key) is var person and > 0)
             {
                 // Whoever was erased in between is met anew.
-                (stored, row) = await writer.Write(from, session => WaitingStore.Stands(session, person) ? (true, store.Add(session, person, update)) : (false, null));
+                (stored, row) = await writer.Write(from, session => WaitingStore.Stands(session, person) ? (true, store.Add(session, channel, person, update)) : (false, null));
             }
         }
         finally
@@ -206,10 +209,10 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
 
     private async Task TakeOnce(Address from, long row, bool give)
     {
-        if (!give && await writer.Write(null, session => store.Find(session, row)) is { } update)
+        if (!give && await writer.Write(null, session => store.Find(session, row)) is var (person, update))
         {
-            var incoming = update.Incoming ?? await Fetched(update.File!);
-            if (await writer.Write(from, session => store.Find(session, row)) is not null)
+            var incoming = update.Incoming ?? await Fetched(update.File!, person);
+            if ((await writer.Write(from, session => store.Find(session, row)))?.Person == person)
             {
                 await turns.Take(from, incoming);
             }
@@ -222,12 +225,12 @@ internal sealed class WaitingUpdates(string channel, WaitingStore store, FetchFi
         });
     }
 
-    private async Task<Gave> Fetched(SentFile sent)
+    private async Task<Gave> Fetched(SentFile sent, long person)
     {
         await _fetching.WaitAsync(_stop.Token);
         try
         {
-            return new Gave(channel, sent.Key, await fetch(sent, _stop.Token), sent.Caption) { Message = sent.Message };
+            return new Gave(channel, sent.Key, await fetch(sent, person, _stop.Token), sent.Caption) { Message = sent.Message };
         }
         finally
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ChatHelper.Channels.Waiting;
-using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Evidence;
 
@@ -8,17 +7,17 @@ namespace ChatHelper.Channels.WeChat;
 
 /// <summary>Fetches a picture, a voice or a film that a person sent and keeps it, before the turn that hears of it. By MediaId alone: the
 /// address that comes with a picture is asked by nobody. A <see cref="FetchFile"/> whose FileId is the MediaId.</summary>
-internal sealed class MediaFetching(WeChatOptions options, WeChatApi api, ApiHttp http, FileStore files, TurnTaker turns, ILogger<MediaFetching> log)
+internal sealed class MediaFetching(WeChatOptions options, WeChatApi api, ApiHttp http, FileStore files, ILogger<MediaFetching> log)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    /// <param name="person">Whose it is to be.</param>
     /// <param name="stop">The program ends: that is no refusal, the file is fetched after the next start.</param>
     /// <exception cref="Storage.StorageFault">The disk cannot take it.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public async Task<GivenFile> Fetch(SentFile sent, CancellationToken stop)
+    public async Task<GivenFile> Fetch(SentFile sent, long person, CancellationToken stop)
     {
         var answer = ApiAnswer.Never;
-        var person = await turns.Meet(sent.From);
         try
         {
             return await files.Keep(person, sent.Name, async to =>

@@ -14,8 +14,6 @@ internal sealed class MessageTaking(
     WeChatOptions options, Engine engine, Composing composing, AnswerStore answers, LooseReplies loose, OpenAnswers open, WeChatWords words, WaitingUpdates waiting, PushQuota quota,
     ILogger<MessageTaking> log)
 {
-    private const string Erase = "erase";
-
     private string Language => engine.Pack.Lines.Languages[0];
 
     /// <returns>What to say on the connection; empty: nothing. Nothing, too, when it has become too late for that: then it waits.</returns>
@@ -79,12 +77,12 @@ internal sealed class MessageTaking(
                 return "";
             case WeChatReading.Whole { Incoming: var incoming }:
                 Heard(message, from, now);
-                if (await Refused(from, incoming is Said said ? said.Text : "", Erases(incoming)) is { } why)
+                if (await Refused(from, (incoming as Said)?.Text ?? "", (incoming as Pressed)?.Choices) is { } why)
                 {
                     return why;
                 }
 
-                if (waiting.HasOf(from) && !engine.Admission.IsCry((incoming as Said)?.Text ?? "") && WaitingUpdate.Of(incoming) is { } behind && await waiting.Takes(from, behind))
+                if (await waiting.TakesBehind(from, incoming, () => engine.Admission.IsCry((incoming as Said)?.Text ?? "")))
                 {
                     return await AfterWaiting(delivery, from);
                 }
@@ -94,7 +92,7 @@ internal sealed class MessageTaking(
                 return await InTheirs(from, "file.refused-account");
             case WeChatReading.WithFile { File: var file }:
                 Heard(message, from, now);
-                if (await Refused(from, file.Caption, erases: false) is { } full)
+                if (await Refused(from, file.Caption) is { } full)
                 {
                     return full;
                 }
@@ -158,9 +156,9 @@ internal sealed class MessageTaking(
     }
 
     /// <returns>What is said instead; null: it is let in.</returns>
-    private async Task<string?> Refused(Address from, string said, bool erases)
+    private async Task<string?> Refused(Address from, string said, IReadOnlyList<string>? pressed = null)
     {
-        switch (engine.Admission.Of(from, said, erases))
+        switch (engine.Admission.Of(from, said, engine.Admission.Erases(said, pressed)))
         {
             case Entry.Open:
                 return null;
@@ -174,13 +172,6 @@ internal sealed class MessageTaking(
     private async Task<string> InTheirs(Address from, string line) => words.Line(await LanguageOf(from) ?? Language, line);
 
     private Task<string?> LanguageOf(Address from) => engine.Writer.Write(null, session => engine.Conversations.Find(session, from)?.Conversation.Language);
-
-    private bool Erases(Incoming incoming) => incoming switch
-    {
-        Said said => engine.Pack.Commands.Match(said.Text)?.Id == Erase,
-        Pressed { Choices: [Erase] } => true,
-        _ => false,
-    };
 
     // Nothing is pushed to whoever has left, not even what was about to be.
     private async Task Leave(Address from, long person, WentAway left)

@@ -11,7 +11,6 @@ internal sealed class WeChatSender(WeChatApi api, PushQuota quota, LineBook line
     /// <summary>Longest message in bytes of UTF-8 (contracts.md W12).</summary>
     public const int Longest = 2048;
 
-    private const int MostBytes = 3; // of one UTF-16 unit
     private const int RoomForMark = 32;
 
     public async Task<Outcome> Send(OutboxRow row, int part)
@@ -56,7 +55,7 @@ internal sealed class WeChatSender(WeChatApi api, PushQuota quota, LineBook line
 
     // A long text is cut at the same places with the mark and without it. A full page has no room for it, and goes again as two.
     private static List<string> Parts(string mark, string text) =>
-        [.. (Bytes(mark) + Bytes(text) <= Longest ? [text] : TextParts.Of(text, (Longest - RoomForMark) / MostBytes)).Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => $"{mark}{part}")];
+        [.. (Bytes(mark) + Bytes(text) <= Longest ? [text] : TextParts.OfBytes(text, Longest - RoomForMark)).Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => $"{mark}{part}")];
 
     // Nothing more can come by itself: they are told how to get it.
     private string WithWord(string text, string language) =>

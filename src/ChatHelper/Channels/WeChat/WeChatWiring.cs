@@ -29,7 +29,7 @@ internal static class WeChatWiring
         services.AddSingleton(of => new WeChatSender(
             of.GetRequiredService<WeChatApi>(), of.GetRequiredService<PushQuota>(), Of(of).Pack.Lines, Of(of).Clock, of.GetRequiredService<ILogger<WeChatSender>>()));
         services.AddSingleton(of => new MediaFetching(
-            options, of.GetRequiredService<WeChatApi>(), of.GetRequiredService<ApiHttp>(), Of(of).Files, Of(of).Turns, of.GetRequiredService<ILogger<MediaFetching>>()));
+            options, of.GetRequiredService<WeChatApi>(), of.GetRequiredService<ApiHttp>(), Of(of).Files, of.GetRequiredService<ILogger<MediaFetching>>()));
         services.AddSingleton(Waiting);
         services.AddSingleton(of => new MessageTaking(
             options, Of(of), of.GetRequiredService<Composing>(), of.GetRequiredService<AnswerStore>(), of.GetRequiredService<LooseReplies>(), of.GetRequiredService<OpenAnswers>(),

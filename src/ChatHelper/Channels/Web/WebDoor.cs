@@ -44,7 +44,7 @@ internal sealed class WebDoor(Engine engine) : IEndpointFilter
         : engine.Admission.Of(Credential.Address(token), words, erases) == Entry.Open ? null : TooFast(context);
 
     /// <summary>Whether a word asks for erasing.</summary>
-    public bool Erases(SayForm? form) => form is { Choices: ["erase"] } || (form?.Text is { } text && engine.Pack.Commands.Match(text)?.Id == "erase");
+    public bool Erases(SayForm? form) => engine.Admission.Erases(form?.Text ?? "", form?.Choices);
 
     /// <summary>The answer to somebody new who cannot be taken in now.</summary>
     public IResult Busy(HttpContext context)
