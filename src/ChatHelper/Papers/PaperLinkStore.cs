@@ -22,13 +22,14 @@ internal sealed class PaperLinkStore(Seal seal, AuditStore audit) : IEffectStore
 
     /// <summary>A new link. To be called in the transaction that hands it out.</summary>
     /// <param name="language">Of the reply the files go with.</param>
+    /// <param name="row">What hands it out, where that may be tried again: the same has the same link.</param>
     /// <returns>Its token; only its holder has it.</returns>
-    public string Make(Session session, long person, IReadOnlyList<ReplyFile> files, string language, DateTimeOffset now)
+    public string Make(Session session, long person, IReadOnlyList<ReplyFile> files, string language, DateTimeOffset now, long? row = null)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        var token = Base64Url.EncodeToString(row is { } id ? seal.Lookup("paper-row", $"{person}:{id}") : RandomNumberGenerator.GetBytes(TokenBytes));
         var lookup = Lookup(token);
         session.Execute(
-            "INSERT INTO paper_link (lookup, person_id, until, content) VALUES ($1, $2, $3, $4)",
+            "INSERT INTO paper_link (lookup, person_id, until, content) VALUES ($1, $2, $3, $4) ON CONFLICT (lookup) DO UPDATE SET until = excluded.until",
             lookup, person, (now + Life).ToUnixTimeMilliseconds(),
             seal.Close(Where(lookup, person), JsonSerializer.SerializeToUtf8Bytes(new LinkedPapers(files, language), PaperLinkJson.Plain.LinkedPapers)));
         return token;

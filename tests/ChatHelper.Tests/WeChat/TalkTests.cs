@@ -1,6 +1,7 @@
 using System.Text;
 using ChatHelper.Fakes.WeChat;
 using ChatHelper.Tests.Telegram;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatHelper.Tests.WeChat;
 
@@ -72,6 +73,43 @@ public sealed class TalkTests
         Assert.All(Enumerable.Range(1000, 200), number => Assert.Contains($"第{number}句话。", whole, StringComparison.Ordinal));
         Assert.Equal("现在没有新的。", await rig.Say(Anna, "下一页"));
         Assert.Equal(0, rig.Fake.Ledger.Count("/cgi-bin/message/custom/send"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_being_kept_when_its_connection_went_comes_before_the_rest(bool certified)
+    {
+        await using var rig = await WeChatRig.Started(certified);
+        await rig.Agree(Anna);
+        await rig.Say(Anna, "你好");
+        var at = Channels.WeChat.WeChatReader.At(Anna);
+        var delivery = new Channels.WeChat.Delivery(new Channels.WeChat.WeChatMessage
+        {
+            ToUser = "gh_x", FromUser = Anna, At = DateTimeOffset.UnixEpoch, Type = "text", Id = 77, Text = "你们有什么",
+        });
+        var gaveUp = false;
+        var open = rig.Services.GetRequiredService<Channels.WeChat.OpenAnswers>();
+        open.Begin(at);
+        var said = string.Concat(Enumerable.Range(1000, 200).Select(number => $"这是志愿者说的第{number}句话。"));
+        await rig.Read(session => rig.Engine.Outbox.Add(session, rig.Engine.Conversations.Find(session, at)!, new Core.Turns.Reply(said, Core.Turns.ReplyClass.Advice) { Language = "zh-Hans" }));
+        rig.Engine.Turns.OnReady += rows => _ = rig.Engine.Writer.Write(at, session =>
+        {
+            Thread.Sleep(500); // meanwhile the answer is to be made; what stands behind it runs in the same commit
+            _ = rig.Engine.Writer.Write(at, later => gaveUp |= delivery.TryGiveUp());
+            return true;
+        });
+
+        Assert.Equal("", await rig.Services.GetRequiredService<Channels.WeChat.MessageTaking>().Take(delivery));
+        Assert.True(gaveUp);
+        var waiting = open.End(at);
+        var whole = string.Concat(waiting.Select(row => row.Reply.Text));
+        var places = Enumerable.Range(1000, 200).Select(number => whole.IndexOf($"第{number}句话。", StringComparison.Ordinal)).ToList();
+        Assert.True(waiting.Count > 1);
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        Assert.Equal(waiting.Select(row => row.Id), await rig.Read(session => session.Query("SELECT id FROM outbox ORDER BY id", row => row.GetInt64(0))));
+        Assert.Equal("", (await rig.Read(session => rig.Services.GetRequiredService<Channels.WeChat.AnswerStore>().Find(session, waiting[0].Person))).To(delivery.Message.Key));
     }
 
     [Theory]

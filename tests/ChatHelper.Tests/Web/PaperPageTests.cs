@@ -324,6 +324,17 @@ public sealed class PaperPageTests : IAsyncLifetime
         Assert.Contains('…', open);
     }
 
+    [Fact]
+    public async Task A_message_that_is_tried_again_has_the_same_link()
+    {
+        var links = await _site.Engine.Writer.Write(null, session => new[] { 1L, 1, 2 }
+            .Select(row => _site.Engine.PaperLinks.Make(session, _person, Files, "zh-Hans", _site.Clock.GetUtcNow(), row)).ToList());
+
+        Assert.Equal(links[0], links[1]);
+        Assert.NotEqual(links[0], links[2]);
+        Assert.Equal(2, await Count());
+    }
+
     private static async Task<string> Text(HttpResponseMessage answer, HttpStatusCode status = HttpStatusCode.OK)
     {
         var text = await answer.Content.ReadAsStringAsync();

@@ -24,7 +24,7 @@ internal sealed record Answers(IReadOnlyList<Answer> Given, bool Offers)
 
     public string? To(string key) => Given.FirstOrDefault(answer => answer.Key == key)?.Text;
 
-    public Answers With(Answer answer, bool offers) => new([.. Given.TakeLast(Kept - 1), answer], offers);
+    public Answers With(Answer answer, bool offers) => new([.. Given.Where(given => given.Key != answer.Key).TakeLast(Kept - 1), answer], offers);
 }
 
 /// <summary>Rows of <see cref="Answers"/>, for deliveries that come again after a restart.</summary>

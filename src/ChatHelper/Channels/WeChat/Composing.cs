@@ -10,10 +10,11 @@ namespace ChatHelper.Channels.WeChat;
 
 /// <summary>What an answer became.</summary>
 /// <param name="Text">Empty: nothing was waiting.</param>
+/// <param name="First">The same without the word that offers the rest.</param>
 /// <param name="Taken">Rows that are no more.</param>
 /// <param name="Rest">Rows in their place, each one message, in order.</param>
 /// <param name="Loose">The same for replies that are kept nowhere.</param>
-internal sealed record Composed(string Text, IReadOnlyList<long> Taken, IReadOnlyList<OutboxRow> Rest, IReadOnlyList<Reply> Loose)
+internal sealed record Composed(string Text, Reply First, IReadOnlyList<long> Taken, IReadOnlyList<OutboxRow> Rest, IReadOnlyList<Reply> Loose)
 {
     public override string ToString() => nameof(Composed);
 }
@@ -37,19 +38,33 @@ internal sealed class Composing(
 
         if (made.Count == 0)
         {
-            return new Composed("", [], [], []);
+            return new Composed("", new Reply("", ReplyClass.Advice), [], [], []);
         }
 
         // Where messages can be pushed, the last that may be says how to get the rest.
         var offers = !options.Certified && made.Count > 1;
-        List<Reply> replies = [.. made.Select((page, index) => Reply(page, offers && index == 0))];
+        List<Reply> replies = [.. made.Select(Reply)];
+        var text = offers ? $"{replies[0].Text}\n\n{words.Line(made[0].Language, "wechat.next")}" : replies[0].Text;
         var rest = rows.Count > 0 ? replies.Skip(1).Select(reply => outbox.Add(session, person, to, reply)).ToList() : [];
         if (person != 0)
         {
-            answers.Put(session, person, answers.Find(session, person).With(new Answer(key, made[0].Secret ? "" : replies[0].Text), offers));
+            answers.Put(session, person, answers.Find(session, person).With(new Answer(key, made[0].Secret ? "" : text), offers));
         }
 
-        return new Composed(replies[0].Text, [.. rows.Select(row => row.Id)], rest, rows.Count > 0 ? [] : [.. replies.Skip(1)]);
+        return new Composed(text, replies[0], [.. rows.Select(row => row.Id)], rest, rows.Count > 0 ? [] : [.. replies.Skip(1)]);
+    }
+
+    /// <summary>The connection went while this was being kept: what it should have carried waits before the rest.</summary>
+    /// <returns>The rows in place of <see cref="Composed.Rest"/>.</returns>
+    public IReadOnlyList<OutboxRow> PutBack(Session session, Address to, long person, string key, Composed composed)
+    {
+        foreach (var row in composed.Rest)
+        {
+            OutboxStore.Remove(session, row.Id);
+        }
+
+        answers.Put(session, person, answers.Find(session, person).With(new Answer(key, ""), offers: !options.Certified));
+        return [.. composed.Rest.Select(row => row.Reply).Prepend(composed.First).Select(reply => outbox.Add(session, person, to, reply))];
     }
 
     /// <summary>What waits goes on waiting: the connection was told that it can be asked for, or it is pushed.</summary>
@@ -63,15 +78,10 @@ internal sealed class Composing(
 
     /// <summary>A link to the files of a row; null where there are none or nobody could open it.</summary>
     public string? Link(Session session, OutboxRow row, DateTimeOffset now) => row.Reply.Files.Count > 0 && pages is not null && row.Person != 0
-        ? new Uri(pages, PaperLinkStore.Path(links.Make(session, row.Person, row.Reply.Files, row.Reply.Language, now))).ToString()
+        ? new Uri(pages, PaperLinkStore.Path(links.Make(session, row.Person, row.Reply.Files, row.Reply.Language, now, row.Id))).ToString()
         : null;
 
-    private Reply Reply(Page page, bool offers) => new(
-        offers ? $"{page.Text}\n\n{words.Line(page.Language, "wechat.next")}" : page.Text, page.Class)
-    {
-        Language = page.Language,
-        Secret = page.Secret,
-    };
+    private static Reply Reply(Page page) => new(page.Text, page.Class) { Language = page.Language, Secret = page.Secret };
 
     private int Footer(List<Block> blocks) =>
         blocks.Count == 0 ? 0 : 2 + blocks.Max(block => Encoding.UTF8.GetByteCount(words.Line(block.Language, options.Certified ? "wechat.last" : "wechat.next")));

@@ -13,7 +13,7 @@ internal sealed class Delivery(WeChatMessage message)
     public bool IsLate => Volatile.Read(ref _state) == Late;
 
     /// <returns>False: too late.</returns>
-    public bool TryAnswer() => Interlocked.CompareExchange(ref _state, Answered, Open) == Open;
+    public bool TryAnswer() => Interlocked.CompareExchange(ref _state, Answered, Open) != Late;
 
     /// <returns>False: the answer is on its way.</returns>
     public bool TryGiveUp() => Interlocked.CompareExchange(ref _state, Late, Open) == Open;

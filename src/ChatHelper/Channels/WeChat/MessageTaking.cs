@@ -142,17 +142,19 @@ internal sealed class MessageTaking(
         }
 
         open.Drop(from, composed.Taken);
-        foreach (var row in composed.Rest)
-        {
-            open.PutAside(row);
-        }
-
         if (composed.Loose.Count > 0)
         {
             loose.Add(from, composed.Loose);
         }
 
-        return composed.Text;
+        // Whatever is kept nowhere is put back by whoever asked for it.
+        var isLate = composed.Text.Length > 0 && !delivery.TryAnswer() && composed.Taken.Count > 0;
+        foreach (var row in isLate ? await engine.Writer.Write(from, session => composing.PutBack(session, from, person, delivery.Message.Key, composed)) : composed.Rest)
+        {
+            open.PutAside(row);
+        }
+
+        return isLate ? "" : composed.Text;
     }
 
     /// <returns>What is said instead; null: it is let in.</returns>
