@@ -71,6 +71,10 @@ internal static class EvidenceDeeds
         Pick(talk, now);
         AddKind(talk, now.Kind);
         talk.Lead(EvidenceWords.Line(talk, now));
+        if (!isKind)
+        {
+            TextTaking.Overhear(talk, said); // as words that came beside a file
+        }
     }
 
     private static void Withdraw(Talk talk, EvidenceItem item)

@@ -69,6 +69,15 @@ internal static class TextTaking
         Words(talk, text);
     }
 
+    /// <summary>Keeps what words tell beside what they were meant for.</summary>
+    public static void Overhear(Talk talk, string text)
+    {
+        foreach (var one in PlainWords.Listen(talk, Hear(talk, text, [])))
+        {
+            Answers.Keep(talk, one);
+        }
+    }
+
     // Where buttons are missing, people type what stands on one: it is that choice, even when it is a command elsewhere.
     private static bool IsShown(Talk talk, string text) => talk.Now.Mode == Mode.Bot && talk.Step is { Kind: StepKind.One, Fact: not null } step
         && step.Shown(talk.Now.Facts).Any(choice => new AnswerReader(talk.Pack, talk.Now.Language).IsTextOf(step, choice.Id, text));

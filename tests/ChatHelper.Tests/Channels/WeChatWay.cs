@@ -23,16 +23,15 @@ internal sealed partial class WeChatWay(WeChatRig rig, string openId, bool certi
 
     protected override Task Press(IReadOnlyList<ShownChoice> choices) => Type(string.Join(' ', choices.Select(Number)));
 
-    // A picture has no words beside it: they are typed before it.
+    // A picture has no words beside it: they answer the question that comes after it.
     protected override async Task Send(string name, byte[] bytes, string caption)
     {
+        await rig.Fake.Deliver(rig.Fake.Say.Image(openId, bytes));
+        await Read();
         if (caption.Length > 0)
         {
             await Type(caption);
         }
-
-        await rig.Fake.Deliver(rig.Fake.Say.Image(openId, bytes));
-        await Read();
     }
 
     private async Task Read()

@@ -49,16 +49,16 @@ internal sealed class WebWay : Way, IDisposable
         await Read(await _visitor.Press(question, [.. choices.Select(choice => choice.Id)]));
     }
 
-    // A page has no words beside a file: they are typed before it.
+    // A page has no words beside a file: they answer the question that comes after it.
     protected override async Task Send(string name, byte[] bytes, string caption)
     {
+        using var answer = await _visitor.Give(bytes, name, _visitor.Key());
+        await Read(JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()));
         if (caption.Length > 0)
         {
             await Type(caption);
         }
-
-        using var answer = await _visitor.Give(bytes, name, _visitor.Key());
-        await Read(JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()));    }
+    }
 
     private async Task Read(JsonElement answer)
     {
