@@ -7,6 +7,7 @@ namespace ChatHelper.Storage;
 internal sealed class Session(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private int _changesBefore;
 
     public SqliteTransaction? Transaction { get; private set; }
 
@@ -14,7 +15,10 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     public bool Frees { get; set; }
 
     /// <summary>BEGIN IMMEDIATE: a deferred transaction that upgrades to a write does not honour the busy time-out.</summary>
-    public void Begin() => (Transaction, Frees) = (connection.BeginTransaction(deferred: false), false);
+    public void Begin() => (Transaction, Frees, _changesBefore) = (connection.BeginTransaction(deferred: false), false, Changes);
+
+    /// <summary>Whether a row was written since <see cref="Begin"/>.</summary>
+    public bool HasChanged => Changes != _changesBefore;
 
     /// <summary>BEGIN: all that is read until the end is of one moment, and no writer is kept waiting.</summary>
     public void BeginReading() => Transaction = connection.BeginTransaction(deferred: true);
@@ -55,6 +59,8 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         Transaction?.Dispose();
         connection.Dispose();
     }
+
+    private int Changes => raw.sqlite3_total_changes(connection.Handle);
 
     private void End(Action<SqliteTransaction> end)
     {

@@ -47,4 +47,16 @@ internal sealed partial class Writer
             }
         }
     }
+
+    private void TryRollback()
+    {
+        try
+        {
+            _session.Rollback();
+        }
+        catch (Exception gone) when (gone is SqliteException or InvalidOperationException)
+        {
+            // A full disk rolls back by itself; there is nothing left to undo.
+        }
+    }
 }

@@ -19,6 +19,7 @@ internal sealed partial class Writer : IDisposable
     private const int Constraint = 19;
 
     private readonly Session _session;
+    private readonly Tide _tide;
     private readonly BlockingCollection<Work> _waiting = [];
     private readonly Dictionary<object, Lane> _lanes = [];
     private readonly Queue<Lane> _turns = new();
@@ -32,6 +33,7 @@ internal sealed partial class Writer : IDisposable
 
         // KiB. Each turn touches pages that lie where chance put its person: what SQLite keeps by itself is too little for them.
         _session.Execute("PRAGMA cache_size = -8192");
+        _tide = new Tide(database.Path, _session);
         _thread = new Thread(Run) { Name = "writer", IsBackground = true };
         _thread.Start();
     }
@@ -41,6 +43,9 @@ internal sealed partial class Writer : IDisposable
 
     /// <summary>Gives the room that is kept for deleting; false: there is none. Set once at the start.</summary>
     public Func<bool> MakeRoom { get; set; } = () => false;
+
+    /// <summary>Commits of before the start that are not there any more.</summary>
+    public long Missing => _tide.Missing;
 
     /// <summary>Batches committed since the start.</summary>
     public long Batches { get; private set; }
@@ -95,6 +100,7 @@ internal sealed partial class Writer : IDisposable
         }
 
         _session.Dispose();
+        _tide.Dispose();
     }
 
     private void Run()
@@ -211,7 +217,7 @@ internal sealed partial class Writer : IDisposable
 
             BeforeCommit();
             CrashPoint.Here("turn-decided");
-            _session.Commit();
+            _tide.Commit(_session);
             CrashPoint.Here("turn-committed");
             Batches++;
             Works += batch.Count;
@@ -232,18 +238,6 @@ internal sealed partial class Writer : IDisposable
         Checkpoint();
         fault = null;
         return true;
-    }
-
-    private void TryRollback()
-    {
-        try
-        {
-            _session.Rollback();
-        }
-        catch (Exception gone) when (gone is SqliteException or InvalidOperationException)
-        {
-            // A full disk rolls back by itself; there is nothing left to undo.
-        }
     }
 
     private sealed record Lane(object Key, Queue<Work> Works);

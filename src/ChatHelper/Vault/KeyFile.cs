@@ -57,15 +57,18 @@ internal sealed class KeyFile : IDisposable
         _dirty = true;
     }
 
-    /// <summary>What was written is on disk, in one copy at least.</summary>
+    /// <summary>What was written is on disk, in one copy at least; with the next call in both.</summary>
     public void Flush()
     {
-        if (_dirty)
+        if (!_dirty)
         {
-            ToDisk(_first);
-            _dirty = false;
-            CrashPoint.Here("key-made");
+            FlushSecond();
+            return;
         }
+
+        ToDisk(_first);
+        _dirty = false;
+        CrashPoint.Here("key-made");
     }
 
     /// <summary>What was written is on disk in both copies.</summary>

@@ -70,7 +70,8 @@ internal static class KeyFiles
         throw new StartFault($"The key file {path} is damaged in its first bytes. Put its copy ({KeyFile.Name} or {KeyFile.CopyName}) back; without one of them nothing can be read.");
     }
 
-    private static bool SameHead(string first, string second) => Head(second) is { } other && other.AsSpan().SequenceEqual(Head(first));
+    // What is damaged behind the heads is nothing to copy over the sound one.
+    private static bool SameHead(string first, string second) => Head(second) is { } other && other.AsSpan(0, KeyHead.Length).SequenceEqual(Head(first).AsSpan(0, KeyHead.Length));
 
     private static byte[]? Head(string path)
     {

@@ -8,6 +8,9 @@ namespace ChatHelper.Vault;
 /// no person. Layout: 8 magic, 1 kind, 3 zero, 4 iterations, 16 salt, 12 nonce, 32 wrapped root key, 16 tag.</summary>
 internal static class KeyHead
 {
+    /// <summary>Bytes that mean something.</summary>
+    public const int Length = Authenticated + 12 + 32 + 16;
+
     private const int Authenticated = 32;
 
     private static ReadOnlySpan<byte> Magic => "CHKEYS1\n"u8;

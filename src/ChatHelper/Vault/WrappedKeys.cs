@@ -110,13 +110,16 @@ internal sealed class WrappedKeys : IDisposable
                 Mend(slot, one, other, path, mend);
             }
 
-            if (KeySlot.Look(one) == SlotState.Live)
+            switch (KeySlot.Look(one))
             {
-                _slots[KeySlot.Person(one)] = (slot, KeySlot.Use(one));
-            }
-            else
-            {
-                _free.Push((slot, KeySlot.Use(one)));
+                case SlotState.Live:
+                    _slots[KeySlot.Person(one)] = (slot, KeySlot.Use(one));
+                    break;
+                case SlotState.Torn:
+                    throw Lost(slot, path);
+                default:
+                    _free.Push((slot, KeySlot.Use(one)));
+                    break;
             }
         }
 
@@ -131,7 +134,7 @@ internal sealed class WrappedKeys : IDisposable
         var (first, second) = (Rank(slot, one), Rank(slot, other));
         if (first == s_torn && second == s_torn)
         {
-            throw new StartFault($"Slot {slot} of the key file {path} is damaged in both copies: whoever it belongs to would be lost. Put a sound key file back.");
+            throw Lost(slot, path);
         }
 
         if (second.CompareTo(first) > 0)
@@ -144,6 +147,9 @@ internal sealed class WrappedKeys : IDisposable
             _file.Write(slot, one);
         }
     }
+
+    private static StartFault Lost(int slot, string path) =>
+        new($"Slot {slot} of the key file {path} is damaged in both copies: whoever it belongs to would be lost. Put a sound key file back.");
 
     // A later use of the slot is right, and of the same use its end: a key that was destroyed stays so. What is torn is never right.
     private (long Use, int End) Rank(int slot, ReadOnlySpan<byte> bytes)

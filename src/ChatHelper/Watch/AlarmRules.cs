@@ -35,6 +35,7 @@ internal static class AlarmRules
         new("clock", If(now.Skew.Duration() > Clock), $"our clock and Telegram's differ by {Words(now.Skew.Duration())}"),
         new("purge", now.SincePurge > PurgeAtMost ? AlarmLevel.Critical : If(now.SincePurge > Purge), $"nothing was purged for {Words(now.SincePurge)}"),
         new("audit", If(now.AuditFault is not null, AlarmLevel.Critical), $"the audit log: {now.AuditFault}"),
+        new("database", If(now.CommitsMissing > 0, AlarmLevel.Critical), $"the database is older than it was: {now.CommitsMissing} commits of before the start are gone. The disk lost them, or another file was put in its place; see 'verify' and 'restore'"),
         new("key", If(now.KeysMissing.Count > 0, AlarmLevel.Critical), $"key files are missing: {string.Join(", ", now.KeysMissing)}"),
         new("wechat-token", If(now.WeChatTokenFails, AlarmLevel.Critical), "the token of the WeChat account cannot be renewed"),
         new("quota", Step(now.PersonsAbroad, QuotaNear, Quota), $"{now.PersonsAbroad} persons on Telegram since the first of January; at {Quota} the law asks for a security assessment"),

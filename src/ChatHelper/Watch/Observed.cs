@@ -43,6 +43,9 @@ internal sealed record Observed
 
     public string? AuditFault { get; init; }
 
+    /// <summary>Commits of before the start that the database has lost.</summary>
+    public long CommitsMissing { get; init; }
+
     /// <summary>Names of key files that are not where they were read.</summary>
     public IReadOnlyList<string> KeysMissing { get; init; } = [];
 }

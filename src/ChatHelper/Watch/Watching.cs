@@ -55,6 +55,7 @@ internal sealed class Watching(Engine engine, ILogger<Watching> log) : Backgroun
             Conflict = signals.Conflict,
             WeChatTokenFails = signals.WeChatTokenFails,
             AuditFault = engine.Anchor.Fault,
+            CommitsMissing = engine.Writer.Missing,
             KeysMissing = [.. engine.KeyFiles.Where(path => !File.Exists(path)).Select(path => Path.GetFileName(path))],
         });
     }

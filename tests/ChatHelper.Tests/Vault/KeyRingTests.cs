@@ -113,6 +113,47 @@ public sealed class KeyRingTests : IDisposable
         Assert.Contains("both copies", Assert.Throws<StartFault>(() => With(keys => keys.Has(7))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_slot_that_is_damaged_alike_in_both_copies_stops_the_start_too()
+    {
+        Stored(7, 8);
+        Garble(KeyRing.First(_folder), slot: 0);
+        File.Copy(KeyRing.First(_folder), KeyRing.Second(_folder), overwrite: true);
+
+        Assert.Contains("both copies", Assert.Throws<StartFault>(() => With(keys => keys.Has(7))).Message, StringComparison.Ordinal);
+    }
+
+    // Behind what a head needs there is room that means nothing; damage may begin there.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Damage_from_the_end_of_the_head_into_a_slot_comes_back_from_the_other_copy(bool first)
+    {
+        var closed = Stored(7, 8);
+        using (var file = File.OpenWrite(first ? KeyRing.First(_folder) : KeyRing.Second(_folder)))
+        {
+            file.Position = KeyHead.Length;
+            file.Write(RandomNumberGenerator.GetBytes(KeyFile.SlotBytes));
+        }
+
+        Assert.Equal("said", With(keys => Opened(keys, 7, closed)));
+    }
+
+    // Else the last who came would stand in one copy alone, until the next one comes.
+    [Fact]
+    public void A_new_key_is_in_both_copies_with_the_next_commit()
+    {
+        Stored(7);
+        With(keys =>
+        {
+            keys.Create(8);
+            keys.Flush();
+            keys.Flush();
+            Assert.Equal(File.ReadAllBytes(KeyRing.First(_folder)), File.ReadAllBytes(KeyRing.Second(_folder)));
+            return 0;
+        });
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -32,13 +32,13 @@ public sealed class AlarmTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_wrong_with_a_new_worker_and_there_are_twelve_alarms()
+    public void Nothing_is_wrong_with_a_new_worker_and_there_are_thirteen_alarms()
     {
         Look();
 
         Assert.Empty(_engine.Alarms.Standing);
         Assert.Equal(
-            ["queue", "parked", "unauthorised", "conflict", "disk", "backup", "clock", "purge", "audit", "key", "wechat-token", "quota"],
+            ["queue", "parked", "unauthorised", "conflict", "disk", "backup", "clock", "purge", "audit", "database", "key", "wechat-token", "quota"],
             _engine.Alarms.All.Select(alarm => alarm.Name));
         Assert.Empty(_lines.Of("Alarm"));
     }
