@@ -24,12 +24,14 @@ internal sealed class Composing(
     WeChatOptions options, ChannelTraits traits, WeChatWords words, OutboxStore outbox, AnswerStore answers, PaperLinkStore links, LooseReplies loose, Uri? pages)
 {
     /// <param name="person">0: nothing of them is kept.</param>
-    public Composed Compose(Session session, Address to, long person, string key, DateTimeOffset now)
+    /// <param name="isTaken">Whether a doubtful row is not to be had: it is being sent just now. Any other is shown with the mark.</param>
+    public Composed Compose(Session session, Address to, long person, string key, DateTimeOffset now, Func<OutboxRow, bool> isTaken)
     {
-        var rows = person == 0 ? [] : outbox.Of(session, person, 0).Where(row => !row.Doubtful).ToList();
-        var unkept = loose.Take(to);
+        List<OutboxRow> rows = person == 0 ? [] : [.. outbox.Of(session, person, 0).Where(row => !row.Doubtful || !isTaken(row))];
+        List<Reply> unkept = [.. loose.Take(to)];
+        var isCare = CareAlone(to, rows, unkept);
         var room = traits.Longest ?? int.MaxValue;
-        var blocks = rows.SelectMany(row => words.Of(row.Reply, Link(session, row, now))).Concat(unkept.SelectMany(reply => words.Of(reply, null))).ToList();
+        var blocks = rows.SelectMany(row => Worded(session, row, now)).Concat(unkept.SelectMany(reply => words.Of(reply, null))).ToList();
         var made = Page.Of(blocks, room - Footer(blocks));
         foreach (var row in rows)
         {
@@ -43,7 +45,7 @@ internal sealed class Composing(
 
         // Where messages can be pushed, the last that may be says how to get the rest.
         var offers = !options.Certified && made.Count > 1;
-        List<Reply> replies = [.. made.Select(Reply)];
+        List<Reply> replies = [.. made.Select(page => Reply(page) with { Step = isCare ? Core.Turns.Reply.CrisisStep : "" })];
         var text = offers ? $"{replies[0].Text}\n\n{words.Line(made[0].Language, "wechat.next")}" : replies[0].Text;
         var rest = rows.Count > 0 ? replies.Skip(1).Select(reply => outbox.Add(session, person, to, reply)).ToList() : [];
         if (person != 0)
@@ -80,6 +82,32 @@ internal sealed class Composing(
     public string? Link(Session session, OutboxRow row, DateTimeOffset now) => row.Reply.Files.Count > 0 && pages is not null && row.Person != 0
         ? new Uri(pages, PaperLinkStore.Path(links.Make(session, row.Person, row.Reply.Files, row.Reply.Language, now, row.Id))).ToString()
         : null;
+
+    // Danger waits behind no page, and its numbers stand for its own choices alone: the pages wait on.
+    private bool CareAlone(Address to, List<OutboxRow> rows, List<Reply> unkept)
+    {
+        if (!rows.Exists(row => IsCare(row.Reply)) && !unkept.Exists(IsCare))
+        {
+            return false;
+        }
+
+        if (unkept.Exists(reply => !IsCare(reply)))
+        {
+            loose.Add(to, unkept.Where(reply => !IsCare(reply)));
+        }
+
+        unkept.RemoveAll(reply => !IsCare(reply));
+        rows.RemoveAll(row => !IsCare(row.Reply));
+        return true;
+    }
+
+    private static bool IsCare(Reply reply) => reply.Step == Core.Turns.Reply.CrisisStep;
+
+    // A question that may have been seen is dropped: the answer to their word shows where they stand.
+    private IEnumerable<Block> Worded(Session session, OutboxRow row, DateTimeOffset now) =>
+        !row.Doubtful ? words.Of(row.Reply, Link(session, row, now))
+        : row.Reply.Class == ReplyClass.Question ? []
+        : words.Of(row.Reply with { Text = $"{words.Line(row.Reply.Language, "outbox.doubtful")}{row.Reply.Text}" }, Link(session, row, now));
 
     private static Reply Reply(Page page) => new(page.Text, page.Class) { Language = page.Language, Secret = page.Secret };
 

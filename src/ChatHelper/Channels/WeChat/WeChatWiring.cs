@@ -33,7 +33,7 @@ internal static class WeChatWiring
         services.AddSingleton(Waiting);
         services.AddSingleton(of => new MessageTaking(
             options, Of(of), of.GetRequiredService<Composing>(), of.GetRequiredService<AnswerStore>(), of.GetRequiredService<LooseReplies>(), of.GetRequiredService<OpenAnswers>(),
-            of.GetRequiredService<WeChatWords>(), of.GetRequiredService<WaitingUpdates>(), of.GetRequiredService<PushQuota>(),
+            of.GetRequiredService<WeChatWords>(), of.GetRequiredService<WaitingUpdates>(), of.GetRequiredService<Following>(), of.GetRequiredService<PushQuota>(),
             of.GetRequiredService<ILogger<MessageTaking>>()));
         services.AddSingleton(of => new Following(options.Certified ? Pump(of) : null, of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<LooseReplies>()));
         services.AddSingleton(of => new Answering(
