@@ -36,7 +36,8 @@ internal static class AlarmRules
         new("purge", now.SincePurge > PurgeAtMost ? AlarmLevel.Critical : If(now.SincePurge > Purge), $"nothing was purged for {Words(now.SincePurge)}"),
         new("audit", If(now.AuditFault is not null, AlarmLevel.Critical), $"the audit log: {now.AuditFault}"),
         new("key", If(now.KeysMissing.Count > 0, AlarmLevel.Critical), $"key files are missing: {string.Join(", ", now.KeysMissing)}"),
-        new("wechat-token", If(now.WeChatTokenFails, AlarmLevel.Critical), "the token of the WeChat account cannot be renewed"),
+        new("wechat-token", If(now.WeChatTokenFails || now.WeChatMayNotPush, AlarmLevel.Critical), now.WeChatTokenFails
+            ? "the token of the WeChat account cannot be renewed" : "WeChat lets nothing be pushed; 'chathelper wechat-selfcheck' says why"),
         new("quota", Step(now.PersonsAbroad, QuotaNear, Quota), $"{now.PersonsAbroad} persons on Telegram since the first of January; at {Quota} the law asks for a security assessment"),
     ];
 

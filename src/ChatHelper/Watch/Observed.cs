@@ -41,6 +41,8 @@ internal sealed record Observed
 
     public bool WeChatTokenFails { get; init; }
 
+    public bool WeChatMayNotPush { get; init; }
+
     public string? AuditFault { get; init; }
 
     /// <summary>Names of key files that are not where they were read.</summary>

@@ -79,6 +79,24 @@ public sealed class WaitingPagesTests
     }
 
     [Fact]
+    public async Task An_account_that_may_push_no_more_offers_the_rest_like_one_that_never_could()
+    {
+        await using var rig = await WeChatRig.Started(certified: true, scale: 0.2);
+        await rig.Agree(Anna);
+        await rig.Say(Anna, "你好");
+        rig.Fake.Certified = false;
+        await Said(rig, Long[..2400]);
+        await BotRig.Until(() => rig.Engine.Signals.WeChatMayNotPush);
+
+        Assert.False(rig.Engine.Surroundings.Pushes("wechat"));
+        Assert.EndsWith("回复 2 看下一页", await rig.Say(Anna, "下一页"), StringComparison.Ordinal);
+        Assert.EndsWith("回复 2 看下一页", await rig.Say(Anna, "2"), StringComparison.Ordinal);
+        rig.Stall(TimeSpan.FromSeconds(1.5));
+        Assert.Contains("回复 1 查看结果", await rig.Say(Anna, "你好"), StringComparison.Ordinal);
+        await BotRig.Until(() => rig.Say(Anna, "1").Result.Contains("句话", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_took_the_case_elsewhere_while_an_answer_was_made_is_not_answered_at_the_old_place()
     {
         await using var rig = await WeChatRig.Started();

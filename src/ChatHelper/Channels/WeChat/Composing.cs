@@ -21,7 +21,7 @@ internal sealed record Composed(string Text, Reply First, IReadOnlyList<long> Ta
 
 /// <summary>Makes the answer to a message from all that waits for its person, inside the transaction that lets go of it.</summary>
 internal sealed class Composing(
-    WeChatOptions options, ChannelTraits traits, WeChatWords words, OutboxStore outbox, AnswerStore answers, PaperLinkStore links, LooseReplies loose, Uri? pages)
+    PushRight right, ChannelTraits traits, WeChatWords words, OutboxStore outbox, AnswerStore answers, PaperLinkStore links, LooseReplies loose, Uri? pages)
 {
     /// <param name="person">0: nothing of them is kept.</param>
     /// <param name="isTaken">Whether a doubtful row is not to be had: it is being sent just now. Any other is shown with the mark.</param>
@@ -44,7 +44,7 @@ internal sealed class Composing(
         }
 
         // Where messages can be pushed, the last that may be says how to get the rest.
-        var offers = !options.Certified && made.Count > 1;
+        var offers = !right.Has && made.Count > 1;
         List<Reply> replies = [.. made.Select(page => Reply(page) with { Step = isCare ? Core.Turns.Reply.CrisisStep : "" })];
         var text = offers ? $"{replies[0].Text}\n\n{words.Line(made[0].Language, "wechat.next")}" : replies[0].Text;
         var rest = rows.Count > 0 ? replies.Skip(1).Select(reply => outbox.Add(session, person, to, reply)).ToList() : [];
@@ -65,14 +65,14 @@ internal sealed class Composing(
             OutboxStore.Remove(session, row.Id);
         }
 
-        answers.Put(session, person, answers.Find(session, person).With(new Answer(key, ""), offers: !options.Certified));
+        answers.Put(session, person, answers.Find(session, person).With(new Answer(key, ""), offers: !right.Has));
         return [.. composed.Rest.Select(row => row.Reply).Prepend(composed.First).Select(reply => outbox.Add(session, person, to, reply))];
     }
 
     /// <summary>What waits goes on waiting: the connection was told that it can be asked for, or it is pushed.</summary>
     public void Leave(Session session, long person, string key)
     {
-        if (person != 0 && !options.Certified)
+        if (person != 0 && !right.Has)
         {
             answers.Put(session, person, answers.Find(session, person).With(new Answer(key, ""), offers: true));
         }
@@ -112,5 +112,5 @@ internal sealed class Composing(
     private static Reply Reply(Page page) => new(page.Text, page.Class) { Language = page.Language, Secret = page.Secret };
 
     private int Footer(List<Block> blocks) =>
-        blocks.Count == 0 ? 0 : 2 + blocks.Max(block => Encoding.UTF8.GetByteCount(words.Line(block.Language, options.Certified ? "wechat.last" : "wechat.next")));
+        blocks.Count == 0 ? 0 : 2 + blocks.Max(block => Encoding.UTF8.GetByteCount(words.Line(block.Language, right.Has ? "wechat.last" : "wechat.next")));
 }

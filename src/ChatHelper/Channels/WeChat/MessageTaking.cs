@@ -11,7 +11,7 @@ namespace ChatHelper.Channels.WeChat;
 /// <summary>Takes a message and makes the words that answer it. Everything may be done again: a key is taken once, an answer that was
 /// given is kept, and what waits is taken along by whichever answer comes first.</summary>
 internal sealed class MessageTaking(
-    WeChatOptions options, Engine engine, Composing composing, AnswerStore answers, LooseReplies loose, OpenAnswers open, WeChatWords words, WaitingUpdates waiting, Following following,
+    WeChatOptions options, PushRight right, Engine engine, Composing composing, AnswerStore answers, LooseReplies loose, OpenAnswers open, WeChatWords words, WaitingUpdates waiting, Following following,
     PushQuota quota, ILogger<MessageTaking> log)
 {
     private string Language => engine.Pack.Lines.Languages[0];
@@ -62,7 +62,7 @@ internal sealed class MessageTaking(
         }
 
         var now = engine.Clock.GetUtcNow();
-        if (!isLocked && message is { Type: "text" } && words.IsNext(message.Text, known.Offers || loose.HasOf(from) || (!options.Certified && open.IsLate(from))))
+        if (!isLocked && message is { Type: "text" } && words.IsNext(message.Text, known.Offers || loose.HasOf(from) || (!right.Has && open.IsLate(from))))
         {
             quota.Spoke(from, now);
             await open.Late(from);
