@@ -21,17 +21,24 @@ internal sealed record Composed(string Text, Reply First, IReadOnlyList<long> Ta
 
 /// <summary>Makes the answer to a message from all that waits for its person, inside the transaction that lets go of it.</summary>
 internal sealed class Composing(
-    PushRight right, ChannelTraits traits, WeChatWords words, OutboxStore outbox, AnswerStore answers, PaperLinkStore links, LooseReplies loose, Uri? pages)
+    PushRight right, ChannelTraits traits, WeChatWords words, OutboxStore outbox, AnswerStore answers, PaperLinkStore links, Uri? pages)
 {
     /// <param name="person">0: nothing of them is kept.</param>
+    /// <param name="loose">Replies that are kept nowhere and come after those that are.</param>
     /// <param name="isTaken">Whether a doubtful row is not to be had: it is being sent just now. Any other is shown with the mark.</param>
-    public Composed Compose(Session session, Address to, long person, string key, DateTimeOffset now, Func<OutboxRow, bool> isTaken)
+    public Composed Compose(Session session, Address to, long person, string key, IReadOnlyList<Reply> loose, DateTimeOffset now, Func<OutboxRow, bool> isTaken)
     {
         List<OutboxRow> rows = person == 0 ? [] : [.. outbox.Of(session, person, 0).Where(row => !row.Doubtful || !isTaken(row))];
-        List<Reply> unkept = [.. loose.Take(to)];
-        var isCare = CareAlone(to, rows, unkept);
+        var isCare = rows.Exists(row => IsCare(row.Reply)) || loose.Any(IsCare);
+        if (isCare)
+        {
+            // Danger waits behind no page, and its numbers stand for its own choices alone: the pages wait on.
+            rows.RemoveAll(row => !IsCare(row.Reply));
+        }
+
+        IReadOnlyList<Reply> later = isCare ? [.. loose.Where(reply => !IsCare(reply))] : [];
         var room = traits.Longest ?? int.MaxValue;
-        var blocks = rows.SelectMany(row => Worded(session, row, now)).Concat(unkept.SelectMany(reply => words.Of(reply, null))).ToList();
+        var blocks = rows.SelectMany(row => Worded(session, row, now)).Concat((isCare ? loose.Where(IsCare) : loose).SelectMany(reply => words.Of(reply, null))).ToList();
         var made = Page.Of(blocks, room - Footer(blocks));
         foreach (var row in rows)
         {
@@ -53,7 +60,7 @@ internal sealed class Composing(
             answers.Put(session, person, answers.Find(session, person).With(new Answer(key, made[0].Secret ? "" : text), offers));
         }
 
-        return new Composed(text, replies[0], [.. rows.Select(row => row.Id)], rest, rows.Count > 0 ? [] : [.. replies.Skip(1)]);
+        return new Composed(text, replies[0], [.. rows.Select(row => row.Id)], rest, [.. rows.Count > 0 ? [] : replies.Skip(1), .. later]);
     }
 
     /// <summary>The connection went while this was being kept: what it should have carried waits before the rest.</summary>
@@ -82,24 +89,6 @@ internal sealed class Composing(
     public string? Link(Session session, OutboxRow row, DateTimeOffset now) => row.Reply.Files.Count > 0 && pages is not null && row.Person != 0
         ? new Uri(pages, PaperLinkStore.Path(links.Make(session, row.Person, row.Reply.Files, row.Reply.Language, now, row.Id))).ToString()
         : null;
-
-    // Danger waits behind no page, and its numbers stand for its own choices alone: the pages wait on.
-    private bool CareAlone(Address to, List<OutboxRow> rows, List<Reply> unkept)
-    {
-        if (!rows.Exists(row => IsCare(row.Reply)) && !unkept.Exists(IsCare))
-        {
-            return false;
-        }
-
-        if (unkept.Exists(reply => !IsCare(reply)))
-        {
-            loose.Add(to, unkept.Where(reply => !IsCare(reply)));
-        }
-
-        unkept.RemoveAll(reply => !IsCare(reply));
-        rows.RemoveAll(row => !IsCare(row.Reply));
-        return true;
-    }
 
     private static bool IsCare(Reply reply) => reply.Step == Core.Turns.Reply.CrisisStep;
 

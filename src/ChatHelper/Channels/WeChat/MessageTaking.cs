@@ -69,7 +69,7 @@ internal sealed class MessageTaking(
             return await Composed(delivery, from, person) is { Length: > 0 } more ? more : await InTheirs(from, "wechat.nothing");
         }
 
-        switch (WeChatReader.Read(message))
+        switch (WeChatReader.Read(message, OnDisk(message)))
         {
             case WeChatReading.Left gone:
                 await Leave(from, person, gone.Incoming);
@@ -104,6 +104,9 @@ internal sealed class MessageTaking(
                 return "";
         }
     }
+
+    // The key of an event has the OpenID in it, and keys outlive who is erased.
+    private string OnDisk(WeChatMessage message) => message.IsEvent ? $"e:{Convert.ToHexStringLower(engine.Seal.Lookup("wechat-event", message.Key))}" : message.Key;
 
     // What waits is not for whoever holds the phone of a locked talk: it comes with the number.
     private (long Person, Answers Known, bool IsLocked) Known(Session session, Address from)
@@ -142,28 +145,34 @@ internal sealed class MessageTaking(
 
     private async Task<string> Composed(Delivery delivery, Address from, long person)
     {
-        var composed = await engine.Writer.Write(from, session =>
+        var unkept = loose.Take(from);
+        Composed? composed = null;
+        try
         {
-            person = IsHere(session, from, person) ? person : 0;
-            if (!delivery.IsLate)
+            composed = await engine.Writer.Write(from, session =>
             {
-                var isLocked = engine.Gate.IsLocked(person);
-                return composing.Compose(session, from, person, delivery.Message.Key, engine.Clock.GetUtcNow(), row => isLocked || following.Sends(row));
-            }
+                person = IsHere(session, from, person) ? person : 0;
+                if (!delivery.IsLate)
+                {
+                    var isLocked = engine.Gate.IsLocked(person);
+                    return composing.Compose(session, from, person, delivery.Message.Key, unkept, engine.Clock.GetUtcNow(), row => isLocked || following.Sends(row));
+                }
 
-            composing.Leave(session, person, delivery.Message.Key);
-            return null;
-        });
+                composing.Leave(session, person, delivery.Message.Key);
+                return null;
+            });
+        }
+        finally
+        {
+            loose.Add(from, composed?.Loose ?? unkept);
+        }
+
         if (composed is null)
         {
             return "";
         }
 
         open.Drop(from, composed.Taken);
-        if (composed.Loose.Count > 0)
-        {
-            loose.Add(from, composed.Loose);
-        }
 
         // Whatever is kept nowhere is put back by whoever asked for it.
         var isLate = composed.Text.Length > 0 && !delivery.TryAnswer() && composed.Taken.Count > 0;

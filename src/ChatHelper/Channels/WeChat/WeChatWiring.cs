@@ -22,7 +22,7 @@ internal static class WeChatWiring
         services.AddSingleton(of => new AnswerStore(Of(of).Seal));
         services.AddSingleton(of => new Composing(
             of.GetRequiredService<PushRight>(), of.GetRequiredService<ChannelTraits>(), of.GetRequiredService<WeChatWords>(), Of(of).Outbox, of.GetRequiredService<AnswerStore>(),
-            Of(of).PaperLinks, of.GetRequiredService<LooseReplies>(), pages));
+            Of(of).PaperLinks, pages));
         services.AddSingleton(of => new ApiHttp(options, Of(of).Signals, Of(of).Clock));
         services.AddSingleton(of => new AccessTokens(options, of.GetRequiredService<ApiHttp>(), Of(of).Clock, Of(of).Signals, of.GetRequiredService<ILogger<AccessTokens>>()));
         services.AddSingleton<WeChatApi>();
