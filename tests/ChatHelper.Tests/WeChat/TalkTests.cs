@@ -90,7 +90,7 @@ public sealed class TalkTests
         });
         var gaveUp = false;
         var open = rig.Services.GetRequiredService<Channels.WeChat.OpenAnswers>();
-        open.Begin(at);
+        await open.Begin(at);
         var said = string.Concat(Enumerable.Range(1000, 200).Select(number => $"这是志愿者说的第{number}句话。"));
         await rig.Read(session => rig.Engine.Outbox.Add(session, rig.Engine.Conversations.Find(session, at)!, new Core.Turns.Reply(said, Core.Turns.ReplyClass.Advice) { Language = "zh-Hans" }));
         rig.Engine.Turns.OnReady += rows => _ = rig.Engine.Writer.Write(at, session =>

@@ -47,7 +47,7 @@ public sealed class WaitingPagesTests
         }
 
         Assert.Contains("句话", await rig.Say(Anna, "4821"), StringComparison.Ordinal);
-        Assert.Contains("句话", await rig.Say(Anna, "2"), StringComparison.Ordinal);
+        Assert.Contains("句话", await rig.Say(Anna, "２"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,6 +94,28 @@ public sealed class WaitingPagesTests
         rig.Stall(TimeSpan.FromSeconds(1.5));
         Assert.Contains("回复 1 查看结果", await rig.Say(Anna, "你好"), StringComparison.Ordinal);
         await BotRig.Until(() => rig.Say(Anna, "1").Result.Contains("句话", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_the_rest_while_nothing_can_be_written_waits_for_nobody_but_those_before()
+    {
+        await using var rig = await WeChatRig.Started(scale: 0.2);
+        await rig.Agree(Anna);
+        rig.Stall(TimeSpan.FromSeconds(1.5));
+        Assert.Contains("回复 1 查看结果", await rig.Say(Anna, "下一页"), StringComparison.Ordinal);
+        await BotRig.Until(() => rig.Say(Anna, "下一页").Result == "现在没有新的。");
+    }
+
+    [Fact]
+    public async Task A_number_that_answers_a_question_does_so_also_when_that_takes_too_long()
+    {
+        await using var rig = await WeChatRig.Started(scale: 0.2);
+        await rig.Fake.Deliver(rig.Fake.Say.Subscribe(Anna));
+        rig.Stall(TimeSpan.FromSeconds(1.5));
+        Assert.Contains("回复 1 查看结果", await rig.Say(Anna, "1"), StringComparison.Ordinal);
+        await BotRig.Until(() => rig.Say(Anna, "下一页").Result is { Length: > 0 } said && !said.Contains("回复 1 查看结果", StringComparison.Ordinal));
+        Assert.Contains("110", rig.Fake.Ledger.Texts(Anna)[^1], StringComparison.Ordinal);
+        Assert.NotNull((await rig.Talk(Anna))!.Crisis);
     }
 
     [Fact]

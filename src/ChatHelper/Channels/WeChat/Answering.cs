@@ -51,8 +51,8 @@ internal sealed class Answering(WeChatOptions options, PushRight right, MessageT
 
     private async Task<string> Made(WeChatMessage message)
     {
-        var (delivery, from) = (new Delivery(message), WeChatReader.At(message.FromUser));
-        open.Begin(from);
+        var from = WeChatReader.At(message.FromUser);
+        var delivery = new Delivery(message, open.Begin(from));
         var work = taking.Take(delivery);
         await Task.WhenAny(work, Task.Delay(options.Deadline, clock));
         if (!work.IsCompleted && delivery.TryGiveUp())

@@ -62,10 +62,10 @@ internal sealed class MessageTaking(
         }
 
         var now = engine.Clock.GetUtcNow();
-        if (!isLocked && message is { Type: "text" } && words.IsNext(message.Text, known.Offers || loose.HasOf(from) || (!right.Has && open.IsLate(from))))
+        if (!isLocked && message is { Type: "text" } && words.IsNext(message.Text, known.Offers || loose.HasOf(from) || (!right.Has && delivery.CameBehind)))
         {
             quota.Spoke(from, now);
-            await open.Late(from);
+            await delivery.Earlier;
             return await Composed(delivery, from, person) is { Length: > 0 } more ? more : await InTheirs(from, "wechat.nothing");
         }
 

@@ -15,7 +15,7 @@ internal static class WeChatWiring
     public static IServiceCollection AddWeChat(this IServiceCollection services, WeChatOptions options, Uri? pages)
     {
         services.AddSingleton(options).AddSingleton(of => new PushRight(options, Of(of).Signals));
-        services.AddSingleton(of => new CallbackDoor(options, Of(of).Clock)).AddSingleton<CallbackRoutes>().AddSingleton<OpenAnswers>().AddSingleton(_ => new PushQuota());
+        services.AddSingleton(of => new CallbackDoor(options, Of(of).Clock)).AddSingleton<OpenAnswers>().AddSingleton(_ => new PushQuota());
         services.AddSingleton(of => new LooseReplies(Of(of).Clock));
         services.AddSingleton(of => Of(of).Pack.Channels.Of(WeChatReader.Channel, options.Certified ? "certified" : "personal"));
         services.AddSingleton(of => new WeChatWords(Of(of).Pack.Lines));
@@ -38,6 +38,7 @@ internal static class WeChatWiring
         services.AddSingleton(of => new Following(options.Certified ? Pump(of) : null, of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<LooseReplies>()));
         services.AddSingleton(of => new Answering(
             options, of.GetRequiredService<PushRight>(), of.GetRequiredService<MessageTaking>(), of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<Following>(), Of(of).Clock, of.GetRequiredService<ILogger<Answering>>()));
+        services.AddSingleton(of => new CallbackRoutes(of.GetRequiredService<CallbackDoor>(), of.GetRequiredService<Answering>(), Of(of).Clock, of.GetRequiredService<ILogger<CallbackRoutes>>()));
         services.AddHostedService<WeChatChannel>();
         return services;
     }
