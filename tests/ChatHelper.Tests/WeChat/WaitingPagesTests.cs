@@ -81,7 +81,7 @@ public sealed class WaitingPagesTests
     [Fact]
     public async Task An_account_that_may_push_no_more_offers_the_rest_like_one_that_never_could()
     {
-        await using var rig = await WeChatRig.Started(certified: true, scale: 0.2);
+        await using var rig = await WeChatRig.Started(certified: true, scale: 0.2, patience: 1);
         await rig.Agree(Anna);
         await rig.Say(Anna, "你好");
         rig.Fake.Certified = false;
@@ -99,7 +99,7 @@ public sealed class WaitingPagesTests
     [Fact]
     public async Task Whoever_asks_for_the_rest_while_nothing_can_be_written_waits_for_nobody_but_those_before()
     {
-        await using var rig = await WeChatRig.Started(scale: 0.2);
+        await using var rig = await WeChatRig.Started(scale: 0.2, patience: 1);
         await rig.Agree(Anna);
         rig.Stall(TimeSpan.FromSeconds(1.5));
         Assert.Contains("回复 1 查看结果", await rig.Say(Anna, "下一页"), StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class WaitingPagesTests
     [Fact]
     public async Task A_number_that_answers_a_question_does_so_also_when_that_takes_too_long()
     {
-        await using var rig = await WeChatRig.Started(scale: 0.2);
+        await using var rig = await WeChatRig.Started(scale: 0.2, patience: 1);
         await rig.Fake.Deliver(rig.Fake.Say.Subscribe(Anna));
         rig.Stall(TimeSpan.FromSeconds(1.5));
         Assert.Contains("回复 1 查看结果", await rig.Say(Anna, "1"), StringComparison.Ordinal);

@@ -69,7 +69,7 @@ internal sealed class MessageTaking(
             return await Composed(delivery, from, person) is { Length: > 0 } more ? more : await InTheirs(from, "wechat.nothing");
         }
 
-        switch (WeChatReader.Read(message, OnDisk(message)))
+        switch (WeChatReader.Read(message, OnDisk(message), fetches: options.Secret.Length > 0))
         {
             case WeChatReading.Left gone:
                 await Leave(from, person, gone.Incoming);
@@ -216,7 +216,7 @@ internal sealed class MessageTaking(
             await engine.Turns.Take(from, left);
             await engine.Writer.Write(from, session =>
             {
-                OutboxStore.RemoveAll(session, person);
+                OutboxStore.RemoveAll(session, IsHere(session, from, person) ? person : 0);
                 return true;
             });
         }

@@ -46,9 +46,11 @@ internal static class WeChatReader
     public static Address At(string openId) => new(Channel, openId);
 
     /// <param name="key">Of the message, as it may stand on disk.</param>
-    public static WeChatReading Read(WeChatMessage message, string key) => message switch
+    /// <param name="fetches">Files can be fetched; of a voice that cannot be there are still the words that WeChat heard.</param>
+    public static WeChatReading Read(WeChatMessage message, string key, bool fetches) => message switch
     {
         { IsEvent: true } => OfEvent(message, key),
+        { Type: "voice", Recognition.Length: > 0 } when !fetches => new WeChatReading.Whole(new Said(Channel, key, message.Recognition)),
         { Type: "text" } => new WeChatReading.Whole(new Said(Channel, key, message.Text)),
         { Type: "image" or "voice" or "video" or "shortvideo" or "file", MediaId.Length: > 0 } => new WeChatReading.WithFile(
             new SentFile(At(message.FromUser), key, message.MediaId, message.FileName ?? Name(message), 0, message.Recognition)),
