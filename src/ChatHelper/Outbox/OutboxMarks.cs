@@ -10,6 +10,7 @@ internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<Chat
     private readonly Lock _gate = new();
     private List<Mark> _waiting = [];
     private List<Mark> _spare = [];
+    private List<Mark> _going = [];
     private Task _writing = Task.CompletedTask;
     private bool _busy;
 
@@ -46,6 +47,15 @@ internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<Chat
     public void Park(OutboxRow row, string channel, string fault, IReadOnlyList<long> numbers) =>
         Add(new Mark(Kind.Remove, row.Id, null, new Parked("reply", channel, $"{row.Id}", clock.GetUtcNow(), fault), row, numbers));
 
+    /// <summary>Whether something about a row is not on disk yet.</summary>
+    public bool Holds(long id)
+    {
+        lock (_gate)
+        {
+            return _waiting.Exists(mark => mark.Id == id) || _going.Exists(mark => mark.Id == id);
+        }
+    }
+
     private void Add(Mark mark)
     {
         if (mark.Id < 0)
@@ -78,6 +88,7 @@ internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<Chat
                 }
 
                 (marks, _waiting, _spare) = (_waiting, _spare, []);
+                _going = marks;
             }
 
             var there = await Stored(marks);
@@ -89,8 +100,11 @@ internal sealed class OutboxMarks(Writer writer, TimeProvider clock, Action<Chat
                 }
             }
 
-            marks.Clear();
-            _spare = marks;
+            lock (_gate)
+            {
+                marks.Clear();
+                _spare = marks;
+            }
         }
     }
 

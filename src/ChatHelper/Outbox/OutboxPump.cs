@@ -100,6 +100,15 @@ internal sealed partial class OutboxPump : IDisposable
         }
     }
 
+    /// <summary>Whether a row is being sent, or is to be sent again, or what came of it is not on disk yet.</summary>
+    public bool Sends(OutboxRow row)
+    {
+        lock (_lock)
+        {
+            return (_lines.TryGetValue(row.Address.Id, out var line) && line.Current?.Id == row.Id) || _marks.Holds(row.Id);
+        }
+    }
+
     /// <summary>Ends <see cref="Hold"/>.</summary>
     public void Free(Address address, TimeSpan after)
     {

@@ -28,6 +28,9 @@ internal sealed class OutboxStore(Seal seal, ConversationStore conversations, Se
     public void Hold(Session session, Person person, Reply reply) =>
         session.Execute("UPDATE outbox SET state = 2 WHERE id = $1", Add(session, person, reply).Id);
 
+    /// <summary>Puts all aside that waits and is not on its way.</summary>
+    public static void HoldAll(Session session, long person) => session.Execute("UPDATE outbox SET state = 2 WHERE person_id = $1 AND state = 0", person);
+
     /// <summary>What was put aside waits to be sent like anything else, as if said now.</summary>
     public IReadOnlyList<OutboxRow> Free(Session session, Person person) =>
         Again(session, person, Read(session, "WHERE o.person_id = $1 AND o.state = 2 ORDER BY o.id", person.Id));
@@ -35,9 +38,9 @@ internal sealed class OutboxStore(Seal seal, ConversationStore conversations, Se
     /// <summary>What was not sent yet, for the address where the person is now.</summary>
     public IReadOnlyList<OutboxRow> Anew(Session session, Person person) => Again(session, person, Of(session, person.Id, 0));
 
-    /// <returns>False when the row is gone: its person was erased.</returns>
+    /// <returns>False when the row is gone, because its person was erased, or was put aside.</returns>
     public static bool Claim(Session session, long id) =>
-        session.Execute("UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE id = $1", id) == 1;
+        session.Execute("UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE id = $1 AND state < 2", id) == 1;
 
     /// <summary>The channel said no before accepting: the row is ready again.</summary>
     public static bool Release(Session session, long id) => session.Execute("UPDATE outbox SET state = 0 WHERE id = $1", id) == 1;

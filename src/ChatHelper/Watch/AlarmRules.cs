@@ -37,7 +37,8 @@ internal static class AlarmRules
         new("audit", If(now.AuditFault is not null, AlarmLevel.Critical), $"the audit log: {now.AuditFault}"),
         new("database", If(now.CommitsMissing > 0, AlarmLevel.Critical), $"the database is older than it was: {now.CommitsMissing} commits of before the start are gone. The disk lost them, or another file was put in its place; see 'verify' and 'restore'"),
         new("key", If(now.KeysMissing.Count > 0, AlarmLevel.Critical), $"key files are missing: {string.Join(", ", now.KeysMissing)}"),
-        new("wechat-token", If(now.WeChatTokenFails, AlarmLevel.Critical), "the token of the WeChat account cannot be renewed"),
+        new("wechat-token", If(now.WeChatTokenFails || now.WeChatMayNotPush, AlarmLevel.Critical), now.WeChatTokenFails
+            ? "the token of the WeChat account cannot be renewed" : "WeChat lets nothing be pushed; 'chathelper wechat-selfcheck' says why"),
         new("quota", Step(now.PersonsAbroad, QuotaNear, Quota), $"{now.PersonsAbroad} persons on Telegram since the first of January; at {Quota} the law asks for a security assessment"),
     ];
 

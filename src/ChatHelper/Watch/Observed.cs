@@ -41,6 +41,8 @@ internal sealed record Observed
 
     public bool WeChatTokenFails { get; init; }
 
+    public bool WeChatMayNotPush { get; init; }
+
     public string? AuditFault { get; init; }
 
     /// <summary>Commits of before the start that the database has lost.</summary>

@@ -19,6 +19,9 @@ internal sealed class Signals
     /// <summary>The token of the WeChat account cannot be renewed.</summary>
     public volatile bool WeChatTokenFails;
 
+    /// <summary>WeChat refuses what we send by ourselves, whoever it is for.</summary>
+    public volatile bool WeChatMayNotPush;
+
     /// <summary>How far our clock is from that of the Bot API; positive: ours is ahead.</summary>
     public TimeSpan Skew
     {

@@ -54,6 +54,7 @@ internal sealed class Watching(Engine engine, ILogger<Watching> log) : Backgroun
             Unauthorised = signals.Unauthorised,
             Conflict = signals.Conflict,
             WeChatTokenFails = signals.WeChatTokenFails,
+            WeChatMayNotPush = signals.WeChatMayNotPush,
             AuditFault = engine.Anchor.Fault,
             CommitsMissing = engine.Writer.Missing,
             KeysMissing = [.. engine.KeyFiles.Where(path => !File.Exists(path)).Select(path => Path.GetFileName(path))],

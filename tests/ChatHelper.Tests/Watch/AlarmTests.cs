@@ -185,6 +185,15 @@ public sealed class AlarmTests : IDisposable
     }
 
     [Fact]
+    public void A_WeChat_account_that_may_push_no_more_is_one()
+    {
+        _engine.Signals.WeChatMayNotPush = true;
+        Provoked("wechat-token", AlarmLevel.Critical);
+        _engine.Signals.WeChatMayNotPush = false;
+        Ended("wechat-token");
+    }
+
+    [Fact]
     public async Task Eight_and_ten_thousand_persons_on_Telegram_in_a_year_are_one_also_when_they_were_erased()
     {
         await People(7_999);

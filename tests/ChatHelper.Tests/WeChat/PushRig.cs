@@ -29,7 +29,7 @@ internal sealed class PushRig : IAsyncDisposable
         Http = new ApiHttp(Options, Signals, clock) { Patience = patience };
         Tokens = new AccessTokens(Options, Http, clock, Signals, Log.CreateLogger<AccessTokens>());
         Api = new WeChatApi(Http, Tokens);
-        Sender = new WeChatSender(Api, Quota, Pack.Value.Lines, clock, Log.CreateLogger<WeChatSender>());
+        Sender = new WeChatSender(Api, Quota, Pack.Value.Lines, Signals, clock, Log.CreateLogger<WeChatSender>());
     }
 
     public static Lazy<Pack> Pack { get; } = new(Sound);
@@ -78,7 +78,7 @@ internal sealed class PushRig : IAsyncDisposable
     public Task<Outcome> Push(string text = "先别转钱。", ReplyClass kind = ReplyClass.Advice, int part = 0) => Sender.Send(Row(text, kind), part);
 
     /// <summary>As after a restart: who may be written to is known to the platform alone.</summary>
-    public void Forget() => Sender = new WeChatSender(Api, new PushQuota(100), Pack.Value.Lines, Clock, Log.CreateLogger<WeChatSender>());
+    public void Forget() => Sender = new WeChatSender(Api, new PushQuota(100), Pack.Value.Lines, Signals, Clock, Log.CreateLogger<WeChatSender>());
 
     public int Tokened => Fake.Ledger.Count("/cgi-bin/stable_token");
 

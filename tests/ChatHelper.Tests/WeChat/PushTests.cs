@@ -10,13 +10,13 @@ public sealed class PushTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     [Theory]
     [InlineData(-1, "NotSent")]
-    [InlineData(40001, "Unauthorised")]
+    [InlineData(40001, "RetryAfter")]
     [InlineData(40003, "Gone")]
-    [InlineData(40013, "Unauthorised")]
-    [InlineData(40014, "Unauthorised")]
-    [InlineData(40125, "Unauthorised")]
-    [InlineData(40164, "Unauthorised")]
-    [InlineData(42001, "Unauthorised")]
+    [InlineData(40013, "RetryAfter")]
+    [InlineData(40014, "RetryAfter")]
+    [InlineData(40125, "RetryAfter")]
+    [InlineData(40164, "RetryAfter")]
+    [InlineData(42001, "RetryAfter")]
     [InlineData(43004, "Gone")]
     [InlineData(44004, "Refused")]
     [InlineData(45002, "Refused")]
@@ -25,7 +25,7 @@ public sealed class PushTests(Xunit.Abstractions.ITestOutputHelper output)
     [InlineData(45015, "Waits")]
     [InlineData(45047, "Waits")]
     [InlineData(47001, "Refused")]
-    [InlineData(48001, "Unauthorised")]
+    [InlineData(48001, "RetryAfter")]
     [InlineData(48002, "Waits")]
     [InlineData(50005, "Gone")]
     [InlineData(65400, "Refused")]
@@ -209,13 +209,41 @@ public sealed class PushTests(Xunit.Abstractions.ITestOutputHelper output)
         await using var rig = await PushRig.Started();
         rig.Speak();
         rig.Fake.AllowsAddress = false;
-        Assert.IsType<Outcome.Unauthorised>(await rig.Push());
+        Assert.IsType<Outcome.RetryAfter>(await rig.Push());
         Assert.NotEmpty(rig.Log.Of("the address of this machine is not on the account's IP white list"));
         rig.Fake.AllowsAddress = true;
-        rig.Fake.Certified = false;
         rig.Clock.Move(TimeSpan.FromSeconds(6));
-        Assert.IsType<Outcome.Unauthorised>(await rig.Push());
-        Assert.NotEmpty(rig.Log.Of("only certified accounts have it"));
+        Assert.IsType<Outcome.Accepted>(await rig.Push());
+        rig.Fake.Certified = false;
+        Assert.IsType<Outcome.RetryAfter>(await rig.Push());
+        Assert.IsType<Outcome.RetryAfter>(await rig.Push());
+        Assert.Single(rig.Log.Of("only certified accounts have it"));
+    }
+
+    [Fact]
+    public async Task What_the_account_may_not_do_any_more_is_tried_again_and_counts_for_nobody()
+    {
+        await using var rig = await PushRig.Started();
+        rig.Speak();
+        rig.Fake.Certified = false;
+        Assert.Equal(new Outcome.RetryAfter(TimeSpan.FromMinutes(1)), await rig.Push());
+        Assert.True(rig.Signals.WeChatMayNotPush);
+        Assert.Equal(5, rig.Quota.Left(PushRig.At, rig.Clock.GetUtcNow()));
+        rig.Fake.Certified = true;
+        Assert.IsType<Outcome.Accepted>(await rig.Push());
+        Assert.False(rig.Signals.WeChatMayNotPush);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(407)]
+    [InlineData(429)]
+    public async Task Whoever_stands_before_WeChat_and_says_no_has_taken_nothing_and_ends_nothing(int status)
+    {
+        await using var rig = await PushRig.Started();
+        rig.Speak();
+        rig.Fake.Faults.Add(new ApiFault(PushRig.Send) { Status = status });
+        Assert.IsType<Outcome.NotSent>(await rig.Push());
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class QuotaTests(Xunit.Abstractions.ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_row_of_which_only_a_part_would_go_waits_as_a_whole()
+    public async Task A_row_of_which_only_a_part_would_go_waits_as_a_whole_and_that_is_said()
     {
         await using var rig = await PushRig.Started();
         rig.Speak();
@@ -67,7 +67,10 @@ public sealed class QuotaTests(Xunit.Abstractions.ITestOutputHelper output)
         }
 
         Assert.IsType<Outcome.Waits>(await rig.Push(new string('长', 1000)));
-        Assert.Equal(4, rig.Sent);
+        Assert.Equal(5, rig.Sent);
+        Assert.Equal(Last, rig.Fake.Ledger.Texts(PushRig.OpenId)[^1]);
+        Assert.IsType<Outcome.Waits>(await rig.Push(new string('长', 1000)));
+        Assert.Equal(5, rig.Sent);
     }
 
     [Fact]

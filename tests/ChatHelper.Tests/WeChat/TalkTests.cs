@@ -90,7 +90,7 @@ public sealed class TalkTests
         });
         var gaveUp = false;
         var open = rig.Services.GetRequiredService<Channels.WeChat.OpenAnswers>();
-        open.Begin(at);
+        await open.Begin(at);
         var said = string.Concat(Enumerable.Range(1000, 200).Select(number => $"这是志愿者说的第{number}句话。"));
         await rig.Read(session => rig.Engine.Outbox.Add(session, rig.Engine.Conversations.Find(session, at)!, new Core.Turns.Reply(said, Core.Turns.ReplyClass.Advice) { Language = "zh-Hans" }));
         rig.Engine.Turns.OnReady += rows => _ = rig.Engine.Writer.Write(at, session =>
@@ -117,7 +117,7 @@ public sealed class TalkTests
     [InlineData(true)]
     public async Task An_answer_that_takes_too_long_follows(bool certified)
     {
-        await using var rig = await WeChatRig.Started(certified, scale: 0.2);
+        await using var rig = await WeChatRig.Started(certified, scale: 0.2, patience: 1);
         await rig.Agree(Anna);
         rig.Stall(TimeSpan.FromSeconds(1.5));
         var round = await rig.Fake.Deliver(rig.Fake.Say.Text(Anna, "我借了3500元"));
@@ -160,6 +160,14 @@ public sealed class TalkTests
         Assert.Contains("收", (await rig.Fake.Deliver(rig.Fake.Say.Image(Anna, picture))).Shown, StringComparison.Ordinal);
         Assert.Single((await rig.Talk(Anna))!.Case.Evidence);
         Assert.Contains("看不懂", (await rig.Fake.Deliver(rig.Fake.Say.Location(Anna, "某地"))).Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_WeChat_heard_in_a_voice_counts_also_where_the_voice_cannot_be_fetched()
+    {
+        await using var rig = await WeChatRig.Started(options: new FakeWeChatOptions { Secret = "" });
+        await rig.Agree(Anna);
+        Assert.Contains("12356", (await rig.Fake.Deliver(rig.Fake.Say.Voice(Anna, [1], "我不想活了"))).Shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class TokenTests
         Assert.IsType<Outcome.Accepted>(await rig.Push());
         rig.Fake.Tokens.Spoil();
 
-        Assert.IsType<Outcome.Unauthorised>(await rig.Push());
+        Assert.IsType<Outcome.RetryAfter>(await rig.Push());
         Assert.Equal(2, rig.Fake.Tokens.Made);
         Assert.DoesNotContain(rig.Fake.Ledger.Calls, call => call.Code is 45009 or 45011);
         rig.Clock.Move(TimeSpan.FromSeconds(31));
@@ -98,13 +98,13 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_token_that_is_refused_twice_ends_the_sending()
+    public async Task A_token_that_is_refused_twice_is_tried_again_later()
     {
         await using var rig = await PushRig.Started();
         rig.Speak();
         rig.Fake.Faults.Add(new ApiFault(PushRig.Send) { Code = 40001, Times = 2 });
 
-        Assert.IsType<Outcome.Unauthorised>(await rig.Push());
+        Assert.IsType<Outcome.RetryAfter>(await rig.Push());
         Assert.Equal(2, rig.Sent);
         Assert.Equal(5, rig.Quota.Left(PushRig.At, rig.Clock.GetUtcNow()));
     }
@@ -116,8 +116,8 @@ public sealed class TokenTests
         rig.Speak();
         rig.Fake.Faults.Add(new ApiFault("/cgi-bin/stable_token") { Code = 40125, Message = $"invalid appsecret {rig.Options.Secret}" });
 
-        Assert.IsType<Outcome.Unauthorised>(await rig.Push());
-        Assert.IsType<Outcome.Unauthorised>(await rig.Push());
+        Assert.IsType<Outcome.RetryAfter>(await rig.Push());
+        Assert.IsType<Outcome.RetryAfter>(await rig.Push());
         Assert.Equal(1, rig.Tokened);
         Assert.Equal(0, rig.Sent);
         Assert.True(rig.Signals.WeChatTokenFails);

@@ -38,6 +38,22 @@ public sealed class WeChatBadInputTests
     }
 
     [Fact]
+    public async Task Whoever_posts_without_end_fills_no_log()
+    {
+        await using var rig = await WeChatRig.Started(clock: _clock);
+        var (query, body) = Bad(rig, "signature");
+        for (var times = 0; times < 5; times++)
+        {
+            Assert.Equal(403, (await Post(rig, query, body)).Status);
+        }
+
+        Assert.Single(rig.Log.Lines, line => line.Contains("signature is not of our token", StringComparison.Ordinal));
+        _clock.Move(TimeSpan.FromSeconds(61));
+        await Post(rig, query, body);
+        Assert.Equal(2, rig.Log.Lines.Count(line => line.Contains("signature is not of our token", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_body_that_is_posted_again_gets_the_same_bytes_and_later_nothing()
     {
         await using var rig = await WeChatRig.Started(clock: _clock);

@@ -4,7 +4,7 @@ namespace ChatHelper.Channels.WeChat;
 
 /// <summary>Answers deliveries in time. All deliveries of a message share one answer and get the same bytes; its work is done once and
 /// goes on when it takes longer than WeChat waits.</summary>
-internal sealed class Answering(WeChatOptions options, MessageTaking taking, OpenAnswers open, Following following, TimeProvider clock, ILogger<Answering> log)
+internal sealed class Answering(WeChatOptions options, PushRight right, MessageTaking taking, OpenAnswers open, Following following, TimeProvider clock, ILogger<Answering> log)
 {
     private const int Most = 10_000; // the last ones of each person stand in the database
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
@@ -51,20 +51,19 @@ internal sealed class Answering(WeChatOptions options, MessageTaking taking, Ope
 
     private async Task<string> Made(WeChatMessage message)
     {
-        var (delivery, from) = (new Delivery(message), WeChatReader.At(message.FromUser));
-        open.Begin(from);
+        var from = WeChatReader.At(message.FromUser);
+        var delivery = new Delivery(message, open.Begin(from));
         var work = taking.Take(delivery);
         await Task.WhenAny(work, Task.Delay(options.Deadline, clock));
         if (!work.IsCompleted && delivery.TryGiveUp())
         {
             WeChatLog.Late(log, message.Type);
             open.GoesOn(from, Finished(from, work));
-            return options.Certified ? "" : taking.Later;
+            return right.Has ? "" : taking.Later;
         }
 
-        var text = await work;
         _ = Finished(from, work);
-        return text;
+        return await work;
     }
 
     private async Task Finished(Address from, Task<string> work)

@@ -36,5 +36,8 @@ internal sealed record ApiAnswer(int Code, string Message)
     /// <summary>The token was refused: another may be taken.</summary>
     public bool IsStale => Arrival == Arrival.Answered && Code is 40001 or 40014 or 42001;
 
+    /// <summary>It is not about the one it was for: the account may not, or its token is not taken. The operator can mend that any time.</summary>
+    public bool IsNotAllowed => Arrival == Arrival.Answered && Code is 40001 or 40013 or 40014 or 40125 or 40164 or 40243 or 42001 or 48001 or 50002;
+
     public override string ToString() => Arrival == Arrival.Answered ? $"{Code}" : $"{Arrival}";
 }

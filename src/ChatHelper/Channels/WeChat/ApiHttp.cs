@@ -78,8 +78,8 @@ internal sealed class ApiHttp : IDisposable
                 {
                     >= 200 and < 300 => await read(answer, until.Token),
                     >= 500 => ApiAnswer.Unknown, // a gateway says nothing of what stands behind it
-                    >= 400 and var status => new ApiAnswer(status, ""),
-                    _ => ApiAnswer.Never, // a redirect: somebody else answers here
+                    400 or 413 or 414 or 431 => new ApiAnswer((int)answer.StatusCode, ""), // it would be no better the next time
+                    _ => ApiAnswer.Never, // a redirect, a proxy that lets nothing through: somebody else answers here
                 };
             }
         }

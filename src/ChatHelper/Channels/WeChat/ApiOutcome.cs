@@ -19,9 +19,8 @@ internal static class ApiOutcome
         { Code: -1 } => Outcome.NotSent.Instance,
         { Code: 40003 or 43004 or 50005 } => Outcome.Gone.Instance,
         { Code: 45015 or 45047 or 48002 } => Outcome.Waits.Instance, // 48002: they let nothing be pushed
-        { Code: 45011 } => new Outcome.RetryAfter(Minute),
+        { Code: 45011 } or { IsNotAllowed: true } => new Outcome.RetryAfter(Minute),
         { Code: 45009 } => new Outcome.RetryAfter(DayQuota),
-        { Code: 40001 or 40013 or 40014 or 40125 or 40164 or 40243 or 42001 or 48001 or 50002 } => Outcome.Unauthorised.Instance,
         _ => new Outcome.Refused(answer.Code, Why(answer.Code)),
     };
 

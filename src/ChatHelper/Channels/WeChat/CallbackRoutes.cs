@@ -1,10 +1,14 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ChatHelper.Channels.WeChat;
 
 /// <summary>What WeChat asks at our address. Nothing but its own signature opens the door.</summary>
-internal sealed class CallbackRoutes(CallbackDoor door, Answering answering, ILogger<CallbackRoutes> log)
+internal sealed class CallbackRoutes(CallbackDoor door, Answering answering, TimeProvider clock, ILogger<CallbackRoutes> log)
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<string, long> _told = new(StringComparer.Ordinal);
+
     public async Task Echo(HttpContext context)
     {
         if (door.Echo(CallbackQuery.Of(context.Request.Query)) is var reading && reading is CallbackReading.Echo echo)
@@ -51,8 +55,24 @@ internal sealed class CallbackRoutes(CallbackDoor door, Answering answering, ILo
     {
         if (reading is CallbackReading.Refused refused)
         {
-            WeChatLog.Refused(log, refused.Why);
+            if (IsNew(refused.Why))
+            {
+                WeChatLog.Refused(log, refused.Why);
+            }
+
             context.Response.StatusCode = refused.Status;
         }
+    }
+
+    // Anybody can post here: each fault of theirs is told once in a while, and there are few kinds.
+    private bool IsNew(string why)
+    {
+        if (_told.TryGetValue(why, out var at) && clock.GetElapsedTime(at) < Quiet)
+        {
+            return false;
+        }
+
+        _told[why] = clock.GetTimestamp();
+        return true;
     }
 }

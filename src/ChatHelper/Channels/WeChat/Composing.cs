@@ -21,15 +21,24 @@ internal sealed record Composed(string Text, Reply First, IReadOnlyList<long> Ta
 
 /// <summary>Makes the answer to a message from all that waits for its person, inside the transaction that lets go of it.</summary>
 internal sealed class Composing(
-    WeChatOptions options, ChannelTraits traits, WeChatWords words, OutboxStore outbox, AnswerStore answers, PaperLinkStore links, LooseReplies loose, Uri? pages)
+    PushRight right, ChannelTraits traits, WeChatWords words, OutboxStore outbox, AnswerStore answers, PaperLinkStore links, Uri? pages)
 {
     /// <param name="person">0: nothing of them is kept.</param>
-    public Composed Compose(Session session, Address to, long person, string key, DateTimeOffset now)
+    /// <param name="loose">Replies that are kept nowhere and come after those that are.</param>
+    /// <param name="isTaken">Whether a doubtful row is not to be had: it is being sent just now. Any other is shown with the mark.</param>
+    public Composed Compose(Session session, Address to, long person, string key, IReadOnlyList<Reply> loose, DateTimeOffset now, Func<OutboxRow, bool> isTaken)
     {
-        var rows = person == 0 ? [] : outbox.Of(session, person, 0).Where(row => !row.Doubtful).ToList();
-        var unkept = loose.Take(to);
+        List<OutboxRow> rows = person == 0 ? [] : [.. outbox.Of(session, person, 0).Where(row => !row.Doubtful || !isTaken(row))];
+        var isCare = rows.Exists(row => IsCare(row.Reply)) || loose.Any(IsCare);
+        if (isCare)
+        {
+            // Danger waits behind no page, and its numbers stand for its own choices alone: the pages wait on.
+            rows.RemoveAll(row => !IsCare(row.Reply));
+        }
+
+        IReadOnlyList<Reply> later = isCare ? [.. loose.Where(reply => !IsCare(reply))] : [];
         var room = traits.Longest ?? int.MaxValue;
-        var blocks = rows.SelectMany(row => words.Of(row.Reply, Link(session, row, now))).Concat(unkept.SelectMany(reply => words.Of(reply, null))).ToList();
+        var blocks = rows.SelectMany(row => Worded(session, row, now)).Concat((isCare ? loose.Where(IsCare) : loose).SelectMany(reply => words.Of(reply, null))).ToList();
         var made = Page.Of(blocks, room - Footer(blocks));
         foreach (var row in rows)
         {
@@ -42,8 +51,8 @@ internal sealed class Composing(
         }
 
         // Where messages can be pushed, the last that may be says how to get the rest.
-        var offers = !options.Certified && made.Count > 1;
-        List<Reply> replies = [.. made.Select(Reply)];
+        var offers = !right.Has && made.Count > 1;
+        List<Reply> replies = [.. made.Select(page => Reply(page) with { Step = isCare ? Core.Turns.Reply.CrisisStep : "" })];
         var text = offers ? $"{replies[0].Text}\n\n{words.Line(made[0].Language, "wechat.next")}" : replies[0].Text;
         var rest = rows.Count > 0 ? replies.Skip(1).Select(reply => outbox.Add(session, person, to, reply)).ToList() : [];
         if (person != 0)
@@ -51,7 +60,7 @@ internal sealed class Composing(
             answers.Put(session, person, answers.Find(session, person).With(new Answer(key, made[0].Secret ? "" : text), offers));
         }
 
-        return new Composed(text, replies[0], [.. rows.Select(row => row.Id)], rest, rows.Count > 0 ? [] : [.. replies.Skip(1)]);
+        return new Composed(text, replies[0], [.. rows.Select(row => row.Id)], rest, [.. rows.Count > 0 ? [] : replies.Skip(1), .. later]);
     }
 
     /// <summary>The connection went while this was being kept: what it should have carried waits before the rest.</summary>
@@ -63,14 +72,14 @@ internal sealed class Composing(
             OutboxStore.Remove(session, row.Id);
         }
 
-        answers.Put(session, person, answers.Find(session, person).With(new Answer(key, ""), offers: !options.Certified));
+        answers.Put(session, person, answers.Find(session, person).With(new Answer(key, ""), offers: !right.Has));
         return [.. composed.Rest.Select(row => row.Reply).Prepend(composed.First).Select(reply => outbox.Add(session, person, to, reply))];
     }
 
     /// <summary>What waits goes on waiting: the connection was told that it can be asked for, or it is pushed.</summary>
     public void Leave(Session session, long person, string key)
     {
-        if (person != 0 && !options.Certified)
+        if (person != 0 && !right.Has)
         {
             answers.Put(session, person, answers.Find(session, person).With(new Answer(key, ""), offers: true));
         }
@@ -81,8 +90,16 @@ internal sealed class Composing(
         ? new Uri(pages, PaperLinkStore.Path(links.Make(session, row.Person, row.Reply.Files, row.Reply.Language, now, row.Id))).ToString()
         : null;
 
+    private static bool IsCare(Reply reply) => reply.Step == Core.Turns.Reply.CrisisStep;
+
+    // A question that may have been seen is dropped: the answer to their word shows where they stand.
+    private IEnumerable<Block> Worded(Session session, OutboxRow row, DateTimeOffset now) =>
+        !row.Doubtful ? words.Of(row.Reply, Link(session, row, now))
+        : row.Reply.Class == ReplyClass.Question ? []
+        : words.Of(row.Reply with { Text = $"{words.Line(row.Reply.Language, "outbox.doubtful")}{row.Reply.Text}" }, Link(session, row, now));
+
     private static Reply Reply(Page page) => new(page.Text, page.Class) { Language = page.Language, Secret = page.Secret };
 
     private int Footer(List<Block> blocks) =>
-        blocks.Count == 0 ? 0 : 2 + blocks.Max(block => Encoding.UTF8.GetByteCount(words.Line(block.Language, options.Certified ? "wechat.last" : "wechat.next")));
+        blocks.Count == 0 ? 0 : 2 + blocks.Max(block => Encoding.UTF8.GetByteCount(words.Line(block.Language, right.Has ? "wechat.last" : "wechat.next")));
 }

@@ -17,6 +17,9 @@ internal sealed class Following(OutboxPump? pump, OpenAnswers open, LooseReplies
 
     public Task Close(TimeSpan atMost) => pump?.Close(atMost) ?? Task.CompletedTask;
 
+    /// <summary>Whether a row is on its way: it may be with WeChat before we know.</summary>
+    public bool Sends(OutboxRow row) => pump?.Sends(row) == true;
+
     /// <summary>Rows that a commit left, of other channels too. Called on the writer's thread.</summary>
     public void Ready(IReadOnlyList<OutboxRow> rows)
     {

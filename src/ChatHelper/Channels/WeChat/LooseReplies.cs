@@ -13,8 +13,13 @@ internal sealed class LooseReplies(TimeProvider clock)
     private readonly Dictionary<Address, (List<Reply> Replies, DateTimeOffset At)> _waiting = [];
     private readonly Queue<(Address Address, DateTimeOffset At)> _order = new();
 
-    public void Add(Address address, IEnumerable<Reply> replies)
+    public void Add(Address address, IReadOnlyCollection<Reply> replies)
     {
+        if (replies.Count == 0)
+        {
+            return;
+        }
+
         var now = clock.GetUtcNow();
         lock (_lock)
         {

@@ -11,8 +11,8 @@ namespace ChatHelper.Channels.WeChat;
 /// <summary>Takes a message and makes the words that answer it. Everything may be done again: a key is taken once, an answer that was
 /// given is kept, and what waits is taken along by whichever answer comes first.</summary>
 internal sealed class MessageTaking(
-    WeChatOptions options, Engine engine, Composing composing, AnswerStore answers, LooseReplies loose, OpenAnswers open, WeChatWords words, WaitingUpdates waiting, PushQuota quota,
-    ILogger<MessageTaking> log)
+    WeChatOptions options, PushRight right, Engine engine, Composing composing, AnswerStore answers, LooseReplies loose, OpenAnswers open, WeChatWords words, WaitingUpdates waiting, Following following,
+    PushQuota quota, ILogger<MessageTaking> log)
 {
     private string Language => engine.Pack.Lines.Languages[0];
 
@@ -55,22 +55,21 @@ internal sealed class MessageTaking(
     private async Task<string> Taken(Delivery delivery, Address from)
     {
         var message = delivery.Message;
-        var (person, known) = await engine.Writer.Write(null, session =>
-            engine.Conversations.IdOf(session, from) is { } id ? (id, answers.Find(session, id)) : (0, Answers.None));
+        var (person, known, isLocked) = await engine.Writer.Write(null, session => Known(session, from));
         if (known.To(message.Key) is { } before)
         {
             return before;
         }
 
         var now = engine.Clock.GetUtcNow();
-        if (message is { Type: "text" } && words.IsNext(message.Text, known.Offers || loose.HasOf(from) || (!options.Certified && open.IsLate(from))))
+        if (!isLocked && message is { Type: "text" } && words.IsNext(message.Text, known.Offers || loose.HasOf(from) || (!right.Has && delivery.CameBehind)))
         {
             quota.Spoke(from, now);
-            await open.Late(from);
+            await delivery.Earlier;
             return await Composed(delivery, from, person) is { Length: > 0 } more ? more : await InTheirs(from, "wechat.nothing");
         }
 
-        switch (WeChatReader.Read(message))
+        switch (WeChatReader.Read(message, OnDisk(message), fetches: options.Secret.Length > 0))
         {
             case WeChatReading.Left gone:
                 await Leave(from, person, gone.Incoming);
@@ -106,6 +105,26 @@ internal sealed class MessageTaking(
         }
     }
 
+    // The key of an event has the OpenID in it, and keys outlive who is erased.
+    private string OnDisk(WeChatMessage message) => message.IsEvent ? $"e:{Convert.ToHexStringLower(engine.Seal.Lookup("wechat-event", message.Key))}" : message.Key;
+
+    // What waits is not for whoever holds the phone of a locked talk: it comes with the number.
+    private (long Person, Answers Known, bool IsLocked) Known(Session session, Address from)
+    {
+        if (engine.Conversations.IdOf(session, from) is not { } person)
+        {
+            return (0, Answers.None, false);
+        }
+
+        var isLocked = engine.Gate.IsLocked(person);
+        if (isLocked)
+        {
+            OutboxStore.HoldAll(session, person);
+        }
+
+        return (person, answers.Find(session, person), isLocked);
+    }
+
     private void Heard(WeChatMessage message, Address from, DateTimeOffset now)
     {
         if (message.IsEvent)
@@ -126,36 +145,50 @@ internal sealed class MessageTaking(
 
     private async Task<string> Composed(Delivery delivery, Address from, long person)
     {
-        var composed = await engine.Writer.Write(from, session =>
+        var unkept = loose.Take(from);
+        Composed? composed = null;
+        try
         {
-            if (!delivery.IsLate)
+            composed = await engine.Writer.Write(from, session =>
             {
-                return composing.Compose(session, from, person, delivery.Message.Key, engine.Clock.GetUtcNow());
-            }
+                person = IsHere(session, from, person) ? person : 0;
+                if (!delivery.IsLate)
+                {
+                    var isLocked = engine.Gate.IsLocked(person);
+                    return composing.Compose(session, from, person, delivery.Message.Key, unkept, engine.Clock.GetUtcNow(), row => isLocked || following.Sends(row));
+                }
 
-            composing.Leave(session, person, delivery.Message.Key);
-            return null;
-        });
+                composing.Leave(session, person, delivery.Message.Key);
+                return null;
+            });
+        }
+        finally
+        {
+            loose.Add(from, composed?.Loose ?? unkept);
+        }
+
         if (composed is null)
         {
             return "";
         }
 
         open.Drop(from, composed.Taken);
-        if (composed.Loose.Count > 0)
-        {
-            loose.Add(from, composed.Loose);
-        }
 
         // Whatever is kept nowhere is put back by whoever asked for it.
         var isLate = composed.Text.Length > 0 && !delivery.TryAnswer() && composed.Taken.Count > 0;
-        foreach (var row in isLate ? await engine.Writer.Write(from, session => composing.PutBack(session, from, person, delivery.Message.Key, composed)) : composed.Rest)
+        foreach (var row in isLate ? await PutBack(delivery, from, person, composed) : composed.Rest)
         {
             open.PutAside(row);
         }
 
         return isLate ? "" : composed.Text;
     }
+
+    private Task<IReadOnlyList<OutboxRow>> PutBack(Delivery delivery, Address from, long person, Composed composed) => engine.Writer.Write(from, session =>
+        IsHere(session, from, person) ? composing.PutBack(session, from, person, delivery.Message.Key, composed) : []);
+
+    // They may have been erased since their word was taken, or have moved with all that waits for them.
+    private bool IsHere(Session session, Address from, long person) => person != 0 && engine.Conversations.IdOf(session, from) == person;
 
     /// <returns>What is said instead; null: it is let in.</returns>
     private async Task<string?> Refused(Address from, string said, IReadOnlyList<string>? pressed = null)
@@ -183,7 +216,7 @@ internal sealed class MessageTaking(
             await engine.Turns.Take(from, left);
             await engine.Writer.Write(from, session =>
             {
-                OutboxStore.RemoveAll(session, person);
+                OutboxStore.RemoveAll(session, IsHere(session, from, person) ? person : 0);
                 return true;
             });
         }

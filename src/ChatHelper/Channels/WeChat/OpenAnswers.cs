@@ -10,11 +10,14 @@ internal sealed class OpenAnswers
     private readonly Lock _lock = new();
     private readonly Dictionary<Address, State> _open = [];
 
-    public void Begin(Address address)
+    /// <returns>Ends when work does that goes on although its connection is gone.</returns>
+    public Task Begin(Address address)
     {
         lock (_lock)
         {
-            (_open.TryGetValue(address, out var state) ? state : _open[address] = new State()).Count++;
+            var state = _open.TryGetValue(address, out var known) ? known : _open[address] = new State();
+            state.Count++;
+            return state.Late;
         }
     }
 
@@ -36,24 +39,6 @@ internal sealed class OpenAnswers
             {
                 state.Late = work;
             }
-        }
-    }
-
-    /// <summary>Whether work of an earlier message goes on.</summary>
-    public bool IsLate(Address address)
-    {
-        lock (_lock)
-        {
-            return _open.TryGetValue(address, out var state) && state.Late is { IsCompleted: false };
-        }
-    }
-
-    /// <summary>Ends when that work does.</summary>
-    public Task Late(Address address)
-    {
-        lock (_lock)
-        {
-            return _open.TryGetValue(address, out var state) ? state.Late : Task.CompletedTask;
         }
     }
 

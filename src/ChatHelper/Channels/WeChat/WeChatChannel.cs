@@ -3,13 +3,13 @@ using ChatHelper.Channels.Waiting;
 namespace ChatHelper.Channels.WeChat;
 
 /// <summary>Serves WeChat from the start of the host to its end.</summary>
-internal sealed class WeChatChannel(WeChatOptions options, Engine engine, WaitingUpdates waiting, Following following, ILogger<WeChatChannel> log) : IHostedService
+internal sealed class WeChatChannel(WeChatOptions options, PushRight right, Engine engine, WaitingUpdates waiting, Following following, ILogger<WeChatChannel> log) : IHostedService
 {
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(8);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        engine.Surroundings.Pushes = channel => channel != WeChatReader.Channel || options.Certified;
+        engine.Surroundings.Pushes = channel => channel != WeChatReader.Channel || right.Has;
         engine.Turns.OnReady += following.Ready;
         await following.Open();
         await waiting.Open();

@@ -45,20 +45,23 @@ internal static class WeChatReader
 
     public static Address At(string openId) => new(Channel, openId);
 
-    public static WeChatReading Read(WeChatMessage message) => message switch
+    /// <param name="key">Of the message, as it may stand on disk.</param>
+    /// <param name="fetches">Files can be fetched; of a voice that cannot be there are still the words that WeChat heard.</param>
+    public static WeChatReading Read(WeChatMessage message, string key, bool fetches) => message switch
     {
-        { IsEvent: true } => OfEvent(message),
-        { Type: "text" } => new WeChatReading.Whole(new Said(Channel, message.Key, message.Text)),
+        { IsEvent: true } => OfEvent(message, key),
+        { Type: "voice", Recognition.Length: > 0 } when !fetches => new WeChatReading.Whole(new Said(Channel, key, message.Recognition)),
+        { Type: "text" } => new WeChatReading.Whole(new Said(Channel, key, message.Text)),
         { Type: "image" or "voice" or "video" or "shortvideo" or "file", MediaId.Length: > 0 } => new WeChatReading.WithFile(
-            new SentFile(At(message.FromUser), message.Key, message.MediaId, message.FileName ?? Name(message), 0, message.Recognition)),
+            new SentFile(At(message.FromUser), key, message.MediaId, message.FileName ?? Name(message), 0, message.Recognition)),
         _ => WeChatReading.Unreadable.Instance,
     };
 
-    private static WeChatReading OfEvent(WeChatMessage message) => message.Event switch
+    private static WeChatReading OfEvent(WeChatMessage message, string key) => message.Event switch
     {
-        "subscribe" => new WeChatReading.Whole(new Said(Channel, message.Key, Begin)),
-        "unsubscribe" => new WeChatReading.Left(new WentAway(Channel, message.Key)),
-        "CLICK" when message.EventKey.Length > 0 => new WeChatReading.Whole(new Pressed(Channel, message.Key, null, null, [message.EventKey])),
+        "subscribe" => new WeChatReading.Whole(new Said(Channel, key, Begin)),
+        "unsubscribe" => new WeChatReading.Left(new WentAway(Channel, key)),
+        "CLICK" when message.EventKey.Length > 0 => new WeChatReading.Whole(new Pressed(Channel, key, null, null, [message.EventKey])),
         _ => WeChatReading.Nothing.Instance, // a scan, a page of the menu, and what WeChat may yet think of
     };
 

@@ -2,11 +2,12 @@ using System.Text;
 using ChatHelper.Core.Lines;
 using ChatHelper.Core.Turns;
 using ChatHelper.Outbox;
+using ChatHelper.Watch;
 
 namespace ChatHelper.Channels.WeChat;
 
 /// <summary>Sends rows as customer-service messages. Their text is worded already: numbered choices, links to documents.</summary>
-internal sealed class WeChatSender(WeChatApi api, PushQuota quota, LineBook lines, TimeProvider clock, ILogger<WeChatSender> log)
+internal sealed class WeChatSender(WeChatApi api, PushQuota quota, LineBook lines, Signals signals, TimeProvider clock, ILogger<WeChatSender> log)
 {
     /// <summary>Longest message in bytes of UTF-8 (contracts.md W12).</summary>
     public const int Longest = 2048;
@@ -22,10 +23,16 @@ internal sealed class WeChatSender(WeChatApi api, PushQuota quota, LineBook line
             return Outcome.Accepted.Whole;
         }
 
-        // A row of which only the first parts would go through waits as a whole.
         var left = quota.Left(address, now);
-        if (left < parts.Count - part || !quota.Take(address, now))
+        if (!quota.Take(address, now))
         {
+            return Outcome.Waits.Instance;
+        }
+
+        // A row of which only the first parts would go through waits as a whole, and they are told how to get it.
+        if (left < parts.Count - part)
+        {
+            await api.Send(address.Id, Line(language, "wechat.last"));
             return Outcome.Waits.Instance;
         }
 
@@ -47,10 +54,12 @@ internal sealed class WeChatSender(WeChatApi api, PushQuota quota, LineBook line
             quota.GiveBack(row.Address);
         }
 
-        if (outcome is Outcome.Unauthorised)
+        if (answer.IsNotAllowed && !signals.WeChatMayNotPush)
         {
             WeChatApiLog.MayNotSend(log, answer.Code, ApiOutcome.Why(answer.Code));
         }
+
+        signals.WeChatMayNotPush = answer.IsNotAllowed || (signals.WeChatMayNotPush && outcome is not (Outcome.Accepted or Outcome.Waits or Outcome.Gone));
     }
 
     // A long text is cut at the same places with the mark and without it. A full page has no room for it, and goes again as two.

@@ -14,30 +14,31 @@ internal static class WeChatWiring
     /// <param name="pages">Address under which people reach our pages; null: documents come as text.</param>
     public static IServiceCollection AddWeChat(this IServiceCollection services, WeChatOptions options, Uri? pages)
     {
-        services.AddSingleton(options);
-        services.AddSingleton(of => new CallbackDoor(options, Of(of).Clock)).AddSingleton<CallbackRoutes>().AddSingleton<OpenAnswers>().AddSingleton(_ => new PushQuota());
+        services.AddSingleton(options).AddSingleton(of => new PushRight(options, Of(of).Signals));
+        services.AddSingleton(of => new CallbackDoor(options, Of(of).Clock)).AddSingleton<OpenAnswers>().AddSingleton(_ => new PushQuota());
         services.AddSingleton(of => new LooseReplies(Of(of).Clock));
         services.AddSingleton(of => Of(of).Pack.Channels.Of(WeChatReader.Channel, options.Certified ? "certified" : "personal"));
         services.AddSingleton(of => new WeChatWords(Of(of).Pack.Lines));
         services.AddSingleton(of => new AnswerStore(Of(of).Seal));
         services.AddSingleton(of => new Composing(
-            options, of.GetRequiredService<ChannelTraits>(), of.GetRequiredService<WeChatWords>(), Of(of).Outbox, of.GetRequiredService<AnswerStore>(),
-            Of(of).PaperLinks, of.GetRequiredService<LooseReplies>(), pages));
+            of.GetRequiredService<PushRight>(), of.GetRequiredService<ChannelTraits>(), of.GetRequiredService<WeChatWords>(), Of(of).Outbox, of.GetRequiredService<AnswerStore>(),
+            Of(of).PaperLinks, pages));
         services.AddSingleton(of => new ApiHttp(options, Of(of).Signals, Of(of).Clock));
         services.AddSingleton(of => new AccessTokens(options, of.GetRequiredService<ApiHttp>(), Of(of).Clock, Of(of).Signals, of.GetRequiredService<ILogger<AccessTokens>>()));
         services.AddSingleton<WeChatApi>();
         services.AddSingleton(of => new WeChatSender(
-            of.GetRequiredService<WeChatApi>(), of.GetRequiredService<PushQuota>(), Of(of).Pack.Lines, Of(of).Clock, of.GetRequiredService<ILogger<WeChatSender>>()));
+            of.GetRequiredService<WeChatApi>(), of.GetRequiredService<PushQuota>(), Of(of).Pack.Lines, Of(of).Signals, Of(of).Clock, of.GetRequiredService<ILogger<WeChatSender>>()));
         services.AddSingleton(of => new MediaFetching(
             options, of.GetRequiredService<WeChatApi>(), of.GetRequiredService<ApiHttp>(), Of(of).Files, of.GetRequiredService<ILogger<MediaFetching>>()));
         services.AddSingleton(Waiting);
         services.AddSingleton(of => new MessageTaking(
-            options, Of(of), of.GetRequiredService<Composing>(), of.GetRequiredService<AnswerStore>(), of.GetRequiredService<LooseReplies>(), of.GetRequiredService<OpenAnswers>(),
-            of.GetRequiredService<WeChatWords>(), of.GetRequiredService<WaitingUpdates>(), of.GetRequiredService<PushQuota>(),
+            options, of.GetRequiredService<PushRight>(), Of(of), of.GetRequiredService<Composing>(), of.GetRequiredService<AnswerStore>(), of.GetRequiredService<LooseReplies>(), of.GetRequiredService<OpenAnswers>(),
+            of.GetRequiredService<WeChatWords>(), of.GetRequiredService<WaitingUpdates>(), of.GetRequiredService<Following>(), of.GetRequiredService<PushQuota>(),
             of.GetRequiredService<ILogger<MessageTaking>>()));
         services.AddSingleton(of => new Following(options.Certified ? Pump(of) : null, of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<LooseReplies>()));
         services.AddSingleton(of => new Answering(
-            options, of.GetRequiredService<MessageTaking>(), of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<Following>(), Of(of).Clock, of.GetRequiredService<ILogger<Answering>>()));
+            options, of.GetRequiredService<PushRight>(), of.GetRequiredService<MessageTaking>(), of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<Following>(), Of(of).Clock, of.GetRequiredService<ILogger<Answering>>()));
+        services.AddSingleton(of => new CallbackRoutes(of.GetRequiredService<CallbackDoor>(), of.GetRequiredService<Answering>(), Of(of).Clock, of.GetRequiredService<ILogger<CallbackRoutes>>()));
         services.AddHostedService<WeChatChannel>();
         return services;
     }
