@@ -67,6 +67,7 @@ internal static class SpokenLines
         ["volunteer.came"] = ["name"],
         ["volunteer.said"] = ["name", "text"],
         ["volunteer.left"] = [],
+        ["volunteer.gone"] = [],
         ["desk.file"] = ["name", "caption"],
         ["duty.on"] = [],
         ["duty.off"] = [],
