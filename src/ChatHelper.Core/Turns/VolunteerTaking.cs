@@ -9,7 +9,7 @@ internal static class VolunteerTaking
         {
             case VolunteerCame came:
                 talk.Now = talk.Now with { Mode = Mode.Human };
-                talk.Say("volunteer.came", ("name", came.Pseudonym));
+                talk.Say(talk.Moment.Pushes ? "volunteer.came" : "volunteer.came.answers", ("name", came.Pseudonym));
                 break;
             case VolunteerSaid said:
                 talk.Now = talk.Now with { Mode = Mode.Human };

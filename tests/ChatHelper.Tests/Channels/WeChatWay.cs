@@ -12,7 +12,7 @@ namespace ChatHelper.Tests.Contract;
 /// <summary>On WeChat choices are numbered lines, documents are words or stand behind a link, and what is long is asked for page by page.</summary>
 internal sealed partial class WeChatWay(WeChatRig rig, string openId, bool certified) : Way(rig.Engine, WeChatReader.At(openId))
 {
-    private static readonly IReadOnlyList<string> s_next = Lines("wechat.next"), s_last = Lines("wechat.last"), s_later = Lines("wechat.result");
+    private static readonly IReadOnlyList<string> s_next = [.. Lines("wechat.next"), .. Lines("wechat.next.copy")], s_last = Lines("wechat.last"), s_later = Lines("wechat.result");
     private int _read;
 
     protected override async Task Type(string text)
@@ -52,6 +52,10 @@ internal sealed partial class WeChatWay(WeChatRig rig, string openId, bool certi
         if (Ends(seen[^1], s_next))
         {
             await Type("2");
+        }
+        else if (!certified && (await Waiting()).Count > 0)
+        {
+            await Type("2"); // what is to be copied stands alone
         }
         else if (Ends(seen[^1], s_last))
         {

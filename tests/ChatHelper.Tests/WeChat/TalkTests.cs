@@ -71,7 +71,7 @@ public sealed class TalkTests
         Assert.All(pages.SkipLast(1), page => Assert.EndsWith("回复 2 看下一页", page, StringComparison.Ordinal));
         var whole = string.Concat(pages);
         Assert.All(Enumerable.Range(1000, 200), number => Assert.Contains($"第{number}句话。", whole, StringComparison.Ordinal));
-        Assert.Equal("现在没有新的。", await rig.Say(Anna, "下一页"));
+        Assert.StartsWith("志愿者还没有回话", await rig.Say(Anna, "下一页"), StringComparison.Ordinal);
         Assert.Equal(0, rig.Fake.Ledger.Count("/cgi-bin/message/custom/send"));
     }
 

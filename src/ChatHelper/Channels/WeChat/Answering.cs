@@ -59,7 +59,7 @@ internal sealed class Answering(WeChatOptions options, MessageTaking taking, Ope
         {
             WeChatLog.Late(log, message.Type);
             open.GoesOn(from, Finished(from, work));
-            return options.Certified ? "" : taking.Later;
+            return taking.Later(message);
         }
 
         var text = await work;

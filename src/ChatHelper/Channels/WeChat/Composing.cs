@@ -23,14 +23,25 @@ internal sealed record Composed(string Text, Reply First, IReadOnlyList<long> Ta
 internal sealed class Composing(
     WeChatOptions options, ChannelTraits traits, WeChatWords words, OutboxStore outbox, AnswerStore answers, PaperLinkStore links, LooseReplies loose, Uri? pages)
 {
+    private static readonly string[] s_offers = ["wechat.next", "wechat.next.copy"];
+
     /// <param name="person">0: nothing of them is kept.</param>
-    public Composed Compose(Session session, Address to, long person, string key, DateTimeOffset now)
+    /// <param name="asked">They asked for what waits.</param>
+    public Composed Compose(Session session, Address to, long person, string key, DateTimeOffset now, bool asked)
     {
         var rows = person == 0 ? [] : outbox.Of(session, person, 0).Where(row => !row.Doubtful).ToList();
         var unkept = loose.Take(to);
+        List<long> old = [.. Old([.. rows.Select(row => row.Reply), .. unkept]).Where(at => at < rows.Count).Select(at => rows[at].Id)];
+        foreach (var row in old)
+        {
+            OutboxStore.Remove(session, row);
+        }
+
+        // Words of care are read alone: what is older goes on waiting.
+        rows = [.. rows.Skip(rows.FindIndex(IsCare) is var care and > 0 ? care : 0).Where(row => !old.Contains(row.Id))];
         var room = traits.Longest ?? int.MaxValue;
         var blocks = rows.SelectMany(row => words.Of(row.Reply, Link(session, row, now))).Concat(unkept.SelectMany(reply => words.Of(reply, null))).ToList();
-        var made = Page.Of(blocks, room - Footer(blocks));
+        var made = Page.Of(blocks, room - Footer(blocks), apart: !options.Certified);
         foreach (var row in rows)
         {
             OutboxStore.Remove(session, row.Id);
@@ -38,20 +49,25 @@ internal sealed class Composing(
 
         if (made.Count == 0)
         {
-            return new Composed("", new Reply("", ReplyClass.Advice), [], [], []);
+            return new Composed("", new Reply("", ReplyClass.Advice), old, [], []);
         }
 
         // Where messages can be pushed, the last that may be says how to get the rest.
         var offers = !options.Certified && made.Count > 1;
         List<Reply> replies = [.. made.Select(Reply)];
-        var text = offers ? $"{replies[0].Text}\n\n{words.Line(made[0].Language, "wechat.next")}" : replies[0].Text;
+        if (offers && made[0].Alone && !asked)
+        {
+            replies.Insert(0, new Reply("", ReplyClass.Advice) { Language = made[0].Language });
+        }
+
+        var text = offers ? Offering(replies) : replies[0].Text;
         var rest = rows.Count > 0 ? replies.Skip(1).Select(reply => outbox.Add(session, person, to, reply)).ToList() : [];
         if (person != 0)
         {
             answers.Put(session, person, answers.Find(session, person).With(new Answer(key, made[0].Secret ? "" : text), offers));
         }
 
-        return new Composed(text, replies[0], [.. rows.Select(row => row.Id)], rest, rows.Count > 0 ? [] : [.. replies.Skip(1)]);
+        return new Composed(text, replies[0], [.. old, .. rows.Select(row => row.Id)], rest, rows.Count > 0 ? [] : [.. replies.Skip(1)]);
     }
 
     /// <summary>The connection went while this was being kept: what it should have carried waits before the rest.</summary>
@@ -64,7 +80,7 @@ internal sealed class Composing(
         }
 
         answers.Put(session, person, answers.Find(session, person).With(new Answer(key, ""), offers: !options.Certified));
-        return [.. composed.Rest.Select(row => row.Reply).Prepend(composed.First).Select(reply => outbox.Add(session, person, to, reply))];
+        return [.. composed.Rest.Select(row => row.Reply).Prepend(composed.First).Where(reply => reply.Text.Length > 0).Select(reply => outbox.Add(session, person, to, reply))];
     }
 
     /// <summary>What waits goes on waiting: the connection was told that it can be asked for, or it is pushed.</summary>
@@ -81,8 +97,19 @@ internal sealed class Composing(
         ? new Uri(pages, PaperLinkStore.Path(links.Make(session, row.Person, row.Reply.Files, row.Reply.Language, now, row.Id))).ToString()
         : null;
 
-    private static Reply Reply(Page page) => new(page.Text, page.Class) { Language = page.Language, Secret = page.Secret };
+    private static Reply Reply(Page page) => new(page.Text, page.Class) { Language = page.Language, Secret = page.Secret, Copy = page.Alone ? page.Text : null };
+
+    private static bool IsCare(OutboxRow row) => row.Reply.Step == Core.Turns.Reply.CrisisStep;
+
+    // A question is old when another was asked since: two menus in one message have two meanings for each number.
+    private static IEnumerable<int> Old(List<Reply> replies) =>
+        Enumerable.Range(0, Math.Max(0, replies.FindLastIndex(reply => reply.Class == ReplyClass.Question || reply.Step == Core.Turns.Reply.CrisisStep)))
+            .Where(at => replies[at].Class == ReplyClass.Question);
+
+    // Nothing of ours stands beside a text to be copied: it is announced, and shown when it is asked for.
+    private string Offering(List<Reply> replies) => (replies[0].Copy is not null ? replies[0].Text
+        : $"{replies[0].Text}\n\n{words.Line(replies[0].Language, replies.Count > 2 && replies[1].Copy is not null ? "wechat.next.copy" : "wechat.next")}").Trim('\n');
 
     private int Footer(List<Block> blocks) =>
-        blocks.Count == 0 ? 0 : 2 + blocks.Max(block => Encoding.UTF8.GetByteCount(words.Line(block.Language, options.Certified ? "wechat.last" : "wechat.next")));
+        blocks.Count == 0 ? 0 : 2 + blocks.Max(block => (options.Certified ? ["wechat.last"] : s_offers).Max(line => Encoding.UTF8.GetByteCount(words.Line(block.Language, line))));
 }

@@ -11,7 +11,7 @@ namespace ChatHelper.Channels.WeChat;
 /// <summary>Takes a message and makes the words that answer it. Everything may be done again: a key is taken once, an answer that was
 /// given is kept, and what waits is taken along by whichever answer comes first.</summary>
 internal sealed class MessageTaking(
-    WeChatOptions options, Engine engine, Composing composing, AnswerStore answers, LooseReplies loose, OpenAnswers open, WeChatWords words, WaitingUpdates waiting, PushQuota quota,
+    WeChatOptions options, Engine engine, Composing composing, AnswerStore answers, LooseReplies loose, OpenAnswers open, WeChatWords words, LastLanguages languages, WaitingUpdates waiting, PushQuota quota,
     ILogger<MessageTaking> log)
 {
     private string Language => engine.Pack.Lines.Languages[0];
@@ -31,8 +31,8 @@ internal sealed class MessageTaking(
         return "";
     }
 
-    /// <summary>What a connection hears that cannot wait any longer, where nothing can be said later.</summary>
-    public string Later => words.Line(Language, "wechat.result");
+    /// <summary>What a connection hears that cannot wait any longer. Where the answer follows by itself that is nothing, but for whom to call.</summary>
+    public string Later(WeChatMessage message) => Urgent(message, options.Certified ? "" : "wechat.result");
 
     private async Task<string> Worded(Delivery delivery, Address from)
     {
@@ -43,7 +43,7 @@ internal sealed class MessageTaking(
         catch (StorageFault fault)
         {
             WeChatLog.Storage(log, fault.Message);
-            return words.Line(Language, "wechat.not-now");
+            return Urgent(delivery.Message, "wechat.not-now");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -63,11 +63,17 @@ internal sealed class MessageTaking(
         }
 
         var now = engine.Clock.GetUtcNow();
+        if (message is { Type: "text" } && words.IsUnreadable(message.Text))
+        {
+            return await InTheirs(from, "wechat.unreadable");
+        }
+
         if (message is { Type: "text" } && words.IsNext(message.Text, known.Offers || loose.HasOf(from) || (!options.Certified && open.IsLate(from))))
         {
             quota.Spoke(from, now);
             await open.Late(from);
-            return await Composed(delivery, from, person) is { Length: > 0 } more ? more : await InTheirs(from, "wechat.nothing");
+            return await Composed(delivery, from, person, asked: true) is { Length: > 0 } more ? more
+                : await InTheirs(from, await Waits(from) ? "wechat.nothing.human" : "wechat.nothing");
         }
 
         switch (WeChatReader.Read(message))
@@ -87,7 +93,8 @@ internal sealed class MessageTaking(
                     return await AfterWaiting(delivery, from);
                 }
 
-                return await Composed(delivery, from, (await engine.Turns.Take(from, incoming)).Person);
+                var answer = await Composed(delivery, from, (await engine.Turns.Take(from, incoming)).Person);
+                return answer.Length == 0 && incoming is Said && !delivery.IsLate && await Waits(from) ? await InTheirs(from, "wechat.passed-on") : answer;
             case WeChatReading.WithFile when options.Secret.Length == 0:
                 return await InTheirs(from, "file.refused-account");
             case WeChatReading.WithFile { File: var file }:
@@ -124,13 +131,14 @@ internal sealed class MessageTaking(
         return await Composed(delivery, from, await engine.Writer.Write(null, session => engine.Conversations.IdOf(session, from) ?? 0));
     }
 
-    private async Task<string> Composed(Delivery delivery, Address from, long person)
+    /// <param name="asked">They asked for what waits.</param>
+    private async Task<string> Composed(Delivery delivery, Address from, long person, bool asked = false)
     {
         var composed = await engine.Writer.Write(from, session =>
         {
             if (!delivery.IsLate)
             {
-                return composing.Compose(session, from, person, delivery.Message.Key, engine.Clock.GetUtcNow());
+                return composing.Compose(session, from, person, delivery.Message.Key, engine.Clock.GetUtcNow(), asked);
             }
 
             composing.Leave(session, person, delivery.Message.Key);
@@ -139,6 +147,11 @@ internal sealed class MessageTaking(
         if (composed is null)
         {
             return "";
+        }
+
+        if (composed.Text.Length > 0)
+        {
+            languages.Note(from, composed.First.Language);
         }
 
         open.Drop(from, composed.Taken);
@@ -173,7 +186,20 @@ internal sealed class MessageTaking(
 
     private async Task<string> InTheirs(Address from, string line) => words.Line(await LanguageOf(from) ?? Language, line);
 
-    private Task<string?> LanguageOf(Address from) => engine.Writer.Write(null, session => engine.Conversations.Find(session, from)?.Conversation.Language);
+    private async Task<string?> LanguageOf(Address from) => (await Talk(from))?.Language;
+
+    // A human answers them, and cannot be heard before they ask.
+    private async Task<bool> Waits(Address from) => !options.Certified && (await Talk(from))?.Mode == Mode.Human;
+
+    private Task<Conversation?> Talk(Address from) => engine.Writer.Write(null, session => engine.Conversations.Find(session, from)?.Conversation);
+
+    // Without a look at what is kept. Whoever cries for help is told whom to call, whatever else is amiss.
+    private string Urgent(WeChatMessage message, string line)
+    {
+        var language = languages.Of(WeChatReader.At(message.FromUser)) ?? engine.Pack.Languages.Of(message.Text)?.Languages[0] ?? Language;
+        var said = line.Length > 0 ? words.Line(language, line) : "";
+        return engine.Admission.IsCry(message.Text) ? $"{engine.Refusals.OfDanger(language)}\n\n{said}".Trim() : said;
+    }
 
     // Nothing is pushed to whoever has left, not even what was about to be.
     private async Task Leave(Address from, long person, WentAway left)
@@ -207,6 +233,6 @@ internal sealed class MessageTaking(
             // The log has it.
         }
 
-        return words.Line(Language, "fault.sorry");
+        return Urgent(message, "fault.sorry");
     }
 }

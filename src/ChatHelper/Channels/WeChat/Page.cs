@@ -25,11 +25,15 @@ internal sealed record Page(string Text, ReplyClass Class)
 
     public bool Secret { get; init; }
 
+    /// <summary>To be copied: nothing else may stand in it.</summary>
+    public bool Alone { get; init; }
+
     public override string ToString() => nameof(Page);
 
     /// <summary>Joins what is short and cuts what is long; nothing is lost and nothing changes its place.</summary>
     /// <param name="most">Bytes of UTF-8 in a message.</param>
-    public static IReadOnlyList<Page> Of(IEnumerable<Block> blocks, int most)
+    /// <param name="apart">From the second page on a question is joined to nothing, so that it can be left out when it has grown old.</param>
+    public static IReadOnlyList<Page> Of(IEnumerable<Block> blocks, int most, bool apart = false)
     {
         var pages = new List<Page>();
         var open = false; // whether the last page may be joined
@@ -37,7 +41,7 @@ internal sealed record Page(string Text, ReplyClass Class)
         {
             foreach (var piece in Pieces(block, most))
             {
-                if (open && !block.Alone && pages[^1] is var last && Bytes(last.Text) + 2 + Bytes(piece) <= most)
+                if (open && !block.Alone && pages[^1] is var last && (!apart || pages.Count == 1 || last.Class == block.Class) && Bytes(last.Text) + 2 + Bytes(piece) <= most)
                 {
                     pages[^1] = last with
                     {
@@ -48,7 +52,7 @@ internal sealed record Page(string Text, ReplyClass Class)
                 }
                 else
                 {
-                    pages.Add(new Page(piece, block.Class) { Language = block.Language, Secret = block.Secret });
+                    pages.Add(new Page(piece, block.Class) { Language = block.Language, Secret = block.Secret, Alone = block.Alone });
                 }
 
                 open = !block.Alone;

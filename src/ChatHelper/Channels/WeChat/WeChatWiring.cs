@@ -15,10 +15,10 @@ internal static class WeChatWiring
     public static IServiceCollection AddWeChat(this IServiceCollection services, WeChatOptions options, Uri? pages)
     {
         services.AddSingleton(options);
-        services.AddSingleton(of => new CallbackDoor(options, Of(of).Clock)).AddSingleton<CallbackRoutes>().AddSingleton<OpenAnswers>().AddSingleton(_ => new PushQuota());
+        services.AddSingleton(of => new CallbackDoor(options, Of(of).Clock)).AddSingleton<CallbackRoutes>().AddSingleton<OpenAnswers>().AddSingleton(_ => new PushQuota()).AddSingleton(_ => new LastLanguages());
         services.AddSingleton(of => new LooseReplies(Of(of).Clock));
         services.AddSingleton(of => Of(of).Pack.Channels.Of(WeChatReader.Channel, options.Certified ? "certified" : "personal"));
-        services.AddSingleton(of => new WeChatWords(Of(of).Pack.Lines));
+        services.AddSingleton(of => new WeChatWords(Of(of).Pack));
         services.AddSingleton(of => new AnswerStore(Of(of).Seal));
         services.AddSingleton(of => new Composing(
             options, of.GetRequiredService<ChannelTraits>(), of.GetRequiredService<WeChatWords>(), Of(of).Outbox, of.GetRequiredService<AnswerStore>(),
@@ -33,7 +33,7 @@ internal static class WeChatWiring
         services.AddSingleton(Waiting);
         services.AddSingleton(of => new MessageTaking(
             options, Of(of), of.GetRequiredService<Composing>(), of.GetRequiredService<AnswerStore>(), of.GetRequiredService<LooseReplies>(), of.GetRequiredService<OpenAnswers>(),
-            of.GetRequiredService<WeChatWords>(), of.GetRequiredService<WaitingUpdates>(), of.GetRequiredService<PushQuota>(),
+            of.GetRequiredService<WeChatWords>(), of.GetRequiredService<LastLanguages>(), of.GetRequiredService<WaitingUpdates>(), of.GetRequiredService<PushQuota>(),
             of.GetRequiredService<ILogger<MessageTaking>>()));
         services.AddSingleton(of => new Following(options.Certified ? Pump(of) : null, of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<LooseReplies>()));
         services.AddSingleton(of => new Answering(
@@ -66,7 +66,7 @@ internal static class WeChatWiring
         {
             var link = row.Reply.Files.Count == 0 ? null : await engine.Writer.Write(null, session => composing.Link(session, row, engine.Clock.GetUtcNow()));
             var text = string.Join("\n\n", Page.Of(words.Of(row.Reply, link), int.MaxValue).Select(page => page.Text));
-            return await sender.Send(row with { Reply = new Reply(text, row.Reply.Class) { Language = row.Reply.Language } }, part);
+            return await sender.Send(row with { Reply = new Reply(text, row.Reply.Class) { Language = row.Reply.Language, Copy = row.Reply.Copy == row.Reply.Text ? text : null } }, part);
         }
     }
 
