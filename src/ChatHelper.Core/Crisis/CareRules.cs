@@ -81,7 +81,7 @@ public sealed class CareRules
         return response.Lasts switch
         {
             Lasts.Passing => turn.Leave(),
-            Lasts.UntilSafe => turn.Step(),
+            Lasts.UntilSafe => turn.SayAgain(new Saying(response.Stay, [])),
             _ => turn.SayAgain(_frame.AskToResume),
         };
     }

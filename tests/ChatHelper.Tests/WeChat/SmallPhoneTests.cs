@@ -1,5 +1,6 @@
 using ChatHelper.Channels.WeChat;
 using ChatHelper.Core.Turns;
+using ChatHelper.Tests.Terminal;
 
 namespace ChatHelper.Tests.WeChat;
 
@@ -85,6 +86,24 @@ public sealed class SmallPhoneTests
         var answer = await Said(rig, "提醒", "1", "1", "1", "1", "1");
         Assert.Contains("请在手机日历里自己加", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("下面是文字", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_letter_that_comes_as_several_kinds_of_file_is_shown_once()
+    {
+        var reply = new Reply("写好了。", ReplyClass.Advice) { Files = [new ReplyFile("a.txt", "text/plain", "报警陈述"), new ReplyFile("b.txt", "text/plain", "报警陈述")] };
+        var blocks = new WeChatWords(ScenarioTalk.China).Of(reply, link: null).ToList();
+        Assert.Equal(["写好了。\n\n微信里发不了文件，下面是文字，长按可以复制。", "报警陈述"], blocks.Select(block => block.Text));
+    }
+
+    [Fact]
+    public async Task What_a_volunteer_wrote_is_not_kept_back_behind_words_of_care()
+    {
+        await using var rig = await Begun();
+        await Said(rig, "我不想活了");
+        await rig.Engine.Turns.Take(WeChatReader.At(Anna), new VolunteerSaid("desk", "1", "小林", "我陪着你"));
+        await rig.Engine.Turns.Take(WeChatReader.At(Anna), new VolunteerLeft("desk", "2"));
+        Assert.Matches("^小林：我陪着你\n\n志愿者先离开了，我还在。\n\n你缓一点了吗", await rig.Say(Anna, "下一页"));
     }
 
     [Fact]

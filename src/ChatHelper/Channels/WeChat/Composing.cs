@@ -23,6 +23,8 @@ internal sealed record Composed(string Text, Reply First, IReadOnlyList<long> Ta
 internal sealed class Composing(
     WeChatOptions options, ChannelTraits traits, WeChatWords words, OutboxStore outbox, AnswerStore answers, PaperLinkStore links, LooseReplies loose, Uri? pages)
 {
+    // In the place of a step: a page that was offered and not asked for yet.
+    private const string Further = "(further)";
     private static readonly string[] s_offers = ["wechat.next", "wechat.next.copy"];
 
     /// <param name="person">0: nothing of them is kept.</param>
@@ -37,8 +39,9 @@ internal sealed class Composing(
             OutboxStore.Remove(session, row);
         }
 
-        // Words of care are read alone: what is older goes on waiting.
-        rows = [.. rows.Skip(rows.FindIndex(IsCare) is var care and > 0 ? care : 0).Where(row => !old.Contains(row.Id))];
+        // Words of care are read alone: further pages of an older answer go on waiting.
+        var care = rows.FindIndex(row => row.Reply.Step == Core.Turns.Reply.CrisisStep);
+        rows = [.. rows.Where((row, at) => !old.Contains(row.Id) && !(at < care && row.Reply.Step == Further))];
         var room = traits.Longest ?? int.MaxValue;
         var blocks = rows.SelectMany(row => words.Of(row.Reply, Link(session, row, now))).Concat(unkept.SelectMany(reply => words.Of(reply, null))).ToList();
         var made = Page.Of(blocks, room - Footer(blocks), apart: !options.Certified);
@@ -61,7 +64,7 @@ internal sealed class Composing(
         }
 
         var text = offers ? Offering(replies) : replies[0].Text;
-        var rest = rows.Count > 0 ? replies.Skip(1).Select(reply => outbox.Add(session, person, to, reply)).ToList() : [];
+        var rest = rows.Count > 0 ? replies.Skip(1).Select(reply => outbox.Add(session, person, to, reply with { Step = Further })).ToList() : [];
         if (person != 0)
         {
             answers.Put(session, person, answers.Find(session, person).With(new Answer(key, made[0].Secret ? "" : text), offers));
@@ -98,8 +101,6 @@ internal sealed class Composing(
         : null;
 
     private static Reply Reply(Page page) => new(page.Text, page.Class) { Language = page.Language, Secret = page.Secret, Copy = page.Alone ? page.Text : null };
-
-    private static bool IsCare(OutboxRow row) => row.Reply.Step == Core.Turns.Reply.CrisisStep;
 
     // A question is old when another was asked since: two menus in one message have two meanings for each number.
     private static IEnumerable<int> Old(List<Reply> replies) =>

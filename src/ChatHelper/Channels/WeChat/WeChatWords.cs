@@ -43,7 +43,7 @@ internal sealed class WeChatWords(Pack pack)
     private string Bare(string said)
     {
         var word = pack.Readers.Repair(said);
-        return word.Trim([.. word.Where(sign => char.IsPunctuation(sign) || char.IsWhiteSpace(sign))]);
+        return word.Trim([.. word.Where(char.IsPunctuation)]).Replace(" ", "", StringComparison.Ordinal);
     }
 
     private static string Instead(Reply reply) => reply.Files.Any(IsText) ? "wechat.no-link"
@@ -74,9 +74,10 @@ internal sealed class WeChatWords(Pack pack)
             yield return copy;
         }
 
-        foreach (var file in link is null ? reply.Files.Where(IsText) : [])
+        // A letter may come as several kinds of file.
+        foreach (var text in link is null ? reply.Files.Where(IsText).Select(file => file.Text).Distinct(StringComparer.Ordinal).Where(text => text != reply.Copy) : [])
         {
-            yield return file.Text;
+            yield return text;
         }
     }
 
