@@ -89,6 +89,26 @@ public sealed class SmallPhoneTests
     }
 
     [Fact]
+    public async Task Under_choices_no_number_is_offered_for_the_next_page()
+    {
+        await using var rig = await Begun();
+        var said = string.Concat(Enumerable.Range(1000, 90).Select(number => $"这是志愿者说的第{number}句话。"));
+        await rig.Read(session =>
+        {
+            var person = rig.Engine.Conversations.Find(session, WeChatReader.At(Anna))!;
+            rig.Engine.Outbox.Add(session, person, new Reply("你是哪一种？", ReplyClass.Question) { Choices = [new ShownChoice("a", "借钱的人"), new ShownChoice("b", "担保")] });
+            return rig.Engine.Outbox.Add(session, person, new Reply(said, ReplyClass.Advice));
+        });
+
+        var page = await rig.Say(Anna, "下一页");
+        Assert.Contains("\n2 担保\n", page, StringComparison.Ordinal);
+        Assert.EndsWith("回复「下一页」看后面的", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("回复 2", page, StringComparison.Ordinal);
+        await rig.Say(Anna, "2");
+        Assert.Equal("co-signer", (await rig.Talk(Anna))!.Facts["role"]?.Value);
+    }
+
+    [Fact]
     public void A_letter_that_comes_as_several_kinds_of_file_is_shown_once()
     {
         var reply = new Reply("写好了。", ReplyClass.Advice) { Files = [new ReplyFile("a.txt", "text/plain", "报警陈述"), new ReplyFile("b.txt", "text/plain", "报警陈述")] };

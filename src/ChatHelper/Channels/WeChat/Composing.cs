@@ -25,7 +25,7 @@ internal sealed class Composing(
 {
     // In the place of a step: a page that was offered and not asked for yet.
     private const string Further = "(further)";
-    private static readonly string[] s_offers = ["wechat.next", "wechat.next.copy"];
+    private static readonly string[] s_offers = ["wechat.next", "wechat.next.copy", "wechat.next.word"];
 
     /// <param name="person">0: nothing of them is kept.</param>
     /// <param name="asked">They asked for what waits.</param>
@@ -63,11 +63,11 @@ internal sealed class Composing(
             replies.Insert(0, new Reply("", ReplyClass.Advice) { Language = made[0].Language });
         }
 
-        var text = offers ? Offering(replies) : replies[0].Text;
+        var text = offers ? Offering(replies, made[0].Asks) : replies[0].Text;
         var rest = rows.Count > 0 ? replies.Skip(1).Select(reply => outbox.Add(session, person, to, reply with { Step = Further })).ToList() : [];
         if (person != 0)
         {
-            answers.Put(session, person, answers.Find(session, person).With(new Answer(key, made[0].Secret ? "" : text), offers));
+            answers.Put(session, person, answers.Find(session, person).With(new Answer(key, made[0].Secret ? "" : text), offers && !made[0].Asks));
         }
 
         return new Composed(text, replies[0], [.. old, .. rows.Select(row => row.Id)], rest, rows.Count > 0 ? [] : [.. replies.Skip(1)]);
@@ -107,9 +107,9 @@ internal sealed class Composing(
         Enumerable.Range(0, Math.Max(0, replies.FindLastIndex(reply => reply.Class == ReplyClass.Question || reply.Step == Core.Turns.Reply.CrisisStep)))
             .Where(at => replies[at].Class == ReplyClass.Question);
 
-    // Nothing of ours stands beside a text to be copied: it is announced, and shown when it is asked for.
-    private string Offering(List<Reply> replies) => (replies[0].Copy is not null ? replies[0].Text
-        : $"{replies[0].Text}\n\n{words.Line(replies[0].Language, replies.Count > 2 && replies[1].Copy is not null ? "wechat.next.copy" : "wechat.next")}").Trim('\n');
+    // Nothing of ours stands beside a text to be copied: it is announced, and shown when it is asked for. Under choices a number picks one.
+    private string Offering(List<Reply> replies, bool asks) => (replies[0].Copy is not null ? replies[0].Text
+        : $"{replies[0].Text}\n\n{words.Line(replies[0].Language, asks ? "wechat.next.word" : replies.Count > 2 && replies[1].Copy is not null ? "wechat.next.copy" : "wechat.next")}").Trim('\n');
 
     private int Footer(List<Block> blocks) =>
         blocks.Count == 0 ? 0 : 2 + blocks.Max(block => (options.Certified ? ["wechat.last"] : s_offers).Max(line => Encoding.UTF8.GetByteCount(words.Line(block.Language, line))));

@@ -15,6 +15,9 @@ internal sealed record Block(string Text, string Below, bool Alone, ReplyClass C
     /// <summary>Shown this once.</summary>
     public bool Secret { get; init; }
 
+    /// <summary>It asks: a number under it picks a choice.</summary>
+    public bool Asks { get; init; }
+
     public override string ToString() => nameof(Block);
 }
 
@@ -27,6 +30,9 @@ internal sealed record Page(string Text, ReplyClass Class)
 
     /// <summary>To be copied: nothing else may stand in it.</summary>
     public bool Alone { get; init; }
+
+    /// <summary>It asks: a number under it picks a choice.</summary>
+    public bool Asks { get; init; }
 
     public override string ToString() => nameof(Page);
 
@@ -48,11 +54,12 @@ internal sealed record Page(string Text, ReplyClass Class)
                         Text = $"{last.Text}\n\n{piece}",
                         Class = last.Class == ReplyClass.Advice ? ReplyClass.Advice : block.Class,
                         Secret = last.Secret || block.Secret,
+                        Asks = last.Asks || block.Asks,
                     };
                 }
                 else
                 {
-                    pages.Add(new Page(piece, block.Class) { Language = block.Language, Secret = block.Secret, Alone = block.Alone });
+                    pages.Add(new Page(piece, block.Class) { Language = block.Language, Secret = block.Secret, Alone = block.Alone, Asks = block.Asks });
                 }
 
                 open = !block.Alone;

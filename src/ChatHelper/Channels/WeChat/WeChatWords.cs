@@ -31,11 +31,11 @@ internal sealed class WeChatWords(Pack pack)
     {
         var below = string.Join('\n', Below(reply, link));
         var text = reply.Files.Count > 0 && link is null ? $"{reply.Text}\n\n{Line(reply.Language, Instead(reply))}" : reply.Text;
-        var whole = new Block(text, below, Alone: reply.Copy == reply.Text, reply.Class) { Language = reply.Language, Secret = reply.Secret };
+        var whole = new Block(text, below, Alone: reply.Copy == reply.Text, reply.Class) { Language = reply.Language, Secret = reply.Secret, Asks = reply.Choices.Count > 0 || reply.Class == ReplyClass.Question };
         yield return whole;
         foreach (var copied in Copied(reply, link))
         {
-            yield return whole with { Text = copied, Below = "", Alone = true };
+            yield return whole with { Text = copied, Below = "", Alone = true, Asks = false };
         }
     }
 
