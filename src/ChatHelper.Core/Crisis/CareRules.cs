@@ -73,6 +73,19 @@ public sealed class CareRules
             : turn.Step();
     }
 
+    /// <summary>A human has talked with them and gone; nobody but the person knows how they are now.</summary>
+    public Care AfterHuman(CrisisState state, bool ageCue)
+    {
+        var response = _responses[state.Tier];
+        var turn = new CareTurn(_frame, state, response, new Sign(Tier.None, ageCue), onDuty: false);
+        return response.Lasts switch
+        {
+            Lasts.Passing => turn.Leave(),
+            Lasts.UntilSafe => turn.SayAgain(new Saying(response.Stay, [])),
+            _ => turn.SayAgain(_frame.AskToResume),
+        };
+    }
+
     private Care? Ends(Response response, IReadOnlySet<string> cues, CareTurn turn) => response.Lasts switch
     {
         Lasts.Passing => turn.Leave(),

@@ -25,6 +25,8 @@ internal sealed class CareTurn(Frame frame, CrisisState state, Response response
 
     public Care Say(Saying saying) => Make(saying with { Lines = New(saying.Lines) }, pages: false, Blocks);
 
+    public Care SayAgain(Saying saying) => Make(saying with { Lines = Resolve(saying.Lines) }, pages: false, Blocks);
+
     public Care Step() => Make(NextStep(), pages: false, Blocks);
 
     public Care Answer(Reply reply)

@@ -8,10 +8,14 @@ namespace ChatHelper.Core.Turns;
 /// <summary>Danger comes before everything else: before commands, before the dialog, before the law.</summary>
 internal static class CrisisTaking
 {
+    /// <summary>The command that asks for a human.</summary>
+    public const string Human = "human";
+
     private const int NightEnds = 5;
     private const string AgeGroup = "age-group";
     private const string Minor = "minor";
     private const string Safety = "safety";
+    private const string CallHuman = "crisis.choice.human";
 
     /// <summary>Answers a text that shows or continues a crisis.</summary>
     /// <returns>True when nothing else may be said in this turn.</returns>
@@ -43,10 +47,16 @@ internal static class CrisisTaking
             return false;
         }
 
-        // Stopping and erasing stay possible in a crisis; everything else waits.
-        if (talk.Now.Crisis is not null && sign.Tier == Tier.None && talk.Pack.Commands.Match(text)?.Id is "erase" or "human")
+        // Erasing stays possible in a crisis, and a human is called at once; everything else waits.
+        if (talk.Now.Crisis is not null && sign.Tier == Tier.None)
         {
-            return false;
+            switch (talk.Pack.Commands.Match(text)?.Id)
+            {
+                case "erase":
+                    return false;
+                case Human:
+                    return Pick(talk, CallHuman);
+            }
         }
 
         var night = talk.Local.Hour < NightEnds;
@@ -64,7 +74,12 @@ internal static class CrisisTaking
     }
 
     /// <summary>A button pressed while a crisis lasts.</summary>
-    public static bool Press(Talk talk, Pressed pressed) => Pick(talk, pressed.Choices is [var one] ? one : "");
+    public static bool Press(Talk talk, Pressed pressed) => Pick(talk, pressed.Choices is [var one] ? one == Human ? CallHuman : one : "");
+
+    /// <summary>A human was there and has gone: how they are now comes before the case.</summary>
+    /// <returns>False: no crisis lasts.</returns>
+    public static bool HumanLeft(Talk talk) => talk.Now.Crisis is { } state
+        && Give(talk, talk.Pack.Crisis.Rules.AfterHuman(state, talk.Now.Facts[AgeGroup]?.Value == Minor));
 
     private static bool Pick(Talk talk, string choice)
     {

@@ -54,6 +54,11 @@ internal static class FileTaking
             return;
         }
 
+        if (talk.Now.Crisis is not null)
+        {
+            return; // it is kept, and asked about when nobody is in danger
+        }
+
         if (item is not null && gave.File.Log is { } log && talk.Pack.Dialogs.ContainsKey(DiaryImport.Dialog))
         {
             DiaryImport.Offer(talk, log, "file");
@@ -93,7 +98,10 @@ internal static class FileTaking
             return;
         }
 
-        talk.Settle();
+        if (talk.Now.Crisis is null)
+        {
+            talk.Settle();
+        }
     }
 
     // The same file once more is no second item; its bytes are not kept twice.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatHelper.Core.Dialogs;
 
 namespace ChatHelper.Core.Turns;
@@ -8,6 +9,7 @@ internal static class Misreading
 {
     public const string Help = "(misread)";
     private const int Third = 3;
+    private static readonly string[] Ways = ["skip", "human"];
 
     public static void Take(Talk talk, Step? step)
     {
@@ -26,8 +28,19 @@ internal static class Misreading
             return;
         }
 
-        talk.Now = talk.Now with { Misreads = 0 };
-        List<ShownChoice> ways = [new("skip", talk.Line("choice.skip")), new("human", talk.Line("choice.human"))];
-        talk.Ask(talk.Line("misread.third", ("example", talk.Line($"misread.{kind}"))), ways, Help);
+        talk.Now = talk.Now with { Misreads = 0, Offered = Ways };
+        talk.Ask(talk.Line("misread.third", ("example", talk.Line($"misread.{kind}"))), [.. Ways.Select(way => new ShownChoice(way, talk.Line($"choice.{way}")))], Help);
+    }
+
+    /// <summary>Takes the way out that was offered just before, picked by its number.</summary>
+    public static bool Picked(Talk talk, string text)
+    {
+        if (!talk.Offered.SequenceEqual(Ways) || !int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > Ways.Length)
+        {
+            return false;
+        }
+
+        CommandTaking.Take(talk, new Command(Ways[number - 1], ""));
+        return true;
     }
 }

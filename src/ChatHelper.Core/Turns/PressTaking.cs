@@ -16,6 +16,11 @@ internal static class PressTaking
             return;
         }
 
+        if (talk.Now.Crisis is not null && pressed.Choices is [CrisisTaking.Human] && CrisisTaking.Press(talk, pressed))
+        {
+            return;
+        }
+
         // A command may be pressed at any time: its button never grows old.
         if (pressed.Choices is [var single] && talk.Pack.Commands.Ids.Contains(single) && (talk.Now.Crisis is null || single is "erase" or "human" or CommandTaking.EraseNow))
         {

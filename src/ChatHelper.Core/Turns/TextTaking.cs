@@ -107,7 +107,7 @@ internal static class TextTaking
             return;
         }
 
-        if (Questioning.Picked(talk, text))
+        if (Misreading.Picked(talk, text) || Questioning.Picked(talk, text))
         {
             return;
         }

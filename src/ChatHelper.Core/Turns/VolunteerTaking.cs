@@ -9,7 +9,7 @@ internal static class VolunteerTaking
         {
             case VolunteerCame came:
                 talk.Now = talk.Now with { Mode = Mode.Human };
-                talk.Say("volunteer.came", ("name", came.Pseudonym));
+                talk.Say(talk.Moment.Pushes ? "volunteer.came" : "volunteer.came.answers", ("name", came.Pseudonym));
                 break;
             case VolunteerSaid said:
                 talk.Now = talk.Now with { Mode = Mode.Human };
@@ -21,9 +21,26 @@ internal static class VolunteerTaking
                 break;
             default:
                 talk.Now = talk.Now with { Mode = Mode.Bot };
-                talk.Lead(talk.Line("volunteer.left"));
-                talk.Settle();
+                Left(talk);
                 break;
         }
+    }
+
+    private static void Left(Talk talk)
+    {
+        if (talk.Now.Crisis is not null)
+        {
+            talk.Say("volunteer.gone");
+            if (CrisisTaking.HumanLeft(talk))
+            {
+                return;
+            }
+        }
+        else
+        {
+            talk.Lead(talk.Line("volunteer.left"));
+        }
+
+        talk.Settle();
     }
 }

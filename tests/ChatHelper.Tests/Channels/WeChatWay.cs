@@ -12,7 +12,7 @@ namespace ChatHelper.Tests.Contract;
 /// <summary>On WeChat choices are numbered lines, documents are words or stand behind a link, and what is long is asked for page by page.</summary>
 internal sealed partial class WeChatWay(WeChatRig rig, string openId, bool certified) : Way(rig.Engine, WeChatReader.At(openId))
 {
-    private static readonly IReadOnlyList<string> s_next = Lines("wechat.next"), s_last = Lines("wechat.last"), s_later = Lines("wechat.result");
+    private static readonly IReadOnlyList<string> s_next = [.. Lines("wechat.next"), .. Lines("wechat.next.copy")], s_word = Lines("wechat.next.word"), s_last = Lines("wechat.last"), s_later = Lines("wechat.result");
     private int _read;
 
     protected override async Task Type(string text)
@@ -42,20 +42,24 @@ internal sealed partial class WeChatWay(WeChatRig rig, string openId, bool certi
         _read += seen.Count;
         foreach (var text in seen)
         {
-            Heard.Add(s_next.Concat(s_last).Aggregate(text, (rest, line) => rest.Replace(line, "", StringComparison.Ordinal)));
+            Heard.Add(s_next.Concat(s_last).Concat(s_word).Aggregate(text, (rest, line) => rest.Replace(line, "", StringComparison.Ordinal)));
             foreach (Match link in Link().Matches(text))
             {
                 await Open(new Uri(link.Value).AbsolutePath);
             }
         }
 
-        if (Ends(seen[^1], s_next))
+        if (Ends(seen[^1], s_word) || Ends(seen[^1], s_last))
+        {
+            await Type("下一页");
+        }
+        else if (Ends(seen[^1], s_next))
         {
             await Type("2");
         }
-        else if (Ends(seen[^1], s_last))
+        else if (!certified && (await Waiting()).Count > 0)
         {
-            await Type("下一页");
+            await Type("2"); // what is to be copied stands alone
         }
         else if (Ends(seen[^1], s_later))
         {

@@ -71,7 +71,7 @@ public sealed class TalkTests
         Assert.All(pages.SkipLast(1), page => Assert.EndsWith("回复 2 看下一页", page, StringComparison.Ordinal));
         var whole = string.Concat(pages);
         Assert.All(Enumerable.Range(1000, 200), number => Assert.Contains($"第{number}句话。", whole, StringComparison.Ordinal));
-        Assert.Equal("现在没有新的。", await rig.Say(Anna, "下一页"));
+        Assert.StartsWith("志愿者还没有回话", await rig.Say(Anna, "下一页"), StringComparison.Ordinal);
         Assert.Equal(0, rig.Fake.Ledger.Count("/cgi-bin/message/custom/send"));
     }
 
@@ -93,10 +93,10 @@ public sealed class TalkTests
         await open.Begin(at);
         var said = string.Concat(Enumerable.Range(1000, 200).Select(number => $"这是志愿者说的第{number}句话。"));
         await rig.Read(session => rig.Engine.Outbox.Add(session, rig.Engine.Conversations.Find(session, at)!, new Core.Turns.Reply(said, Core.Turns.ReplyClass.Advice) { Language = "zh-Hans" }));
-        rig.Engine.Turns.OnReady += rows => _ = rig.Engine.Writer.Write(at, session =>
+        rig.Engine.Turns.OnReady += rows => _ = rig.Engine.Writer.Write(null, session =>
         {
             Thread.Sleep(500); // meanwhile the answer is to be made; what stands behind it runs in the same commit
-            _ = rig.Engine.Writer.Write(at, later => gaveUp |= delivery.TryGiveUp());
+            _ = rig.Engine.Writer.Write(null, later => gaveUp |= delivery.TryGiveUp()); // in no lane: works of one lane share no commit
             return true;
         });
 

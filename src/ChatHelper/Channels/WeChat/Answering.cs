@@ -4,7 +4,7 @@ namespace ChatHelper.Channels.WeChat;
 
 /// <summary>Answers deliveries in time. All deliveries of a message share one answer and get the same bytes; its work is done once and
 /// goes on when it takes longer than WeChat waits.</summary>
-internal sealed class Answering(WeChatOptions options, PushRight right, MessageTaking taking, OpenAnswers open, Following following, TimeProvider clock, ILogger<Answering> log)
+internal sealed class Answering(WeChatOptions options, MessageTaking taking, OpenAnswers open, Following following, TimeProvider clock, ILogger<Answering> log)
 {
     private const int Most = 10_000; // the last ones of each person stand in the database
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
@@ -59,7 +59,7 @@ internal sealed class Answering(WeChatOptions options, PushRight right, MessageT
         {
             WeChatLog.Late(log, message.Type);
             open.GoesOn(from, Finished(from, work));
-            return right.Has ? "" : taking.Later;
+            return taking.Later(message);
         }
 
         _ = Finished(from, work);

@@ -23,44 +23,62 @@ internal sealed record Composed(string Text, Reply First, IReadOnlyList<long> Ta
 internal sealed class Composing(
     PushRight right, ChannelTraits traits, WeChatWords words, OutboxStore outbox, AnswerStore answers, PaperLinkStore links, Uri? pages)
 {
+    // In the place of a step: a page that was offered and not asked for yet.
+    private const string Further = "(further)";
+    private static readonly string[] s_offers = ["wechat.next", "wechat.next.copy", "wechat.next.word"];
+
     /// <param name="person">0: nothing of them is kept.</param>
     /// <param name="loose">Replies that are kept nowhere and come after those that are.</param>
     /// <param name="isTaken">Whether a doubtful row is not to be had: it is being sent just now. Any other is shown with the mark.</param>
-    public Composed Compose(Session session, Address to, long person, string key, IReadOnlyList<Reply> loose, DateTimeOffset now, Func<OutboxRow, bool> isTaken)
+    /// <param name="asked">They asked for what waits.</param>
+    public Composed Compose(Session session, Address to, long person, string key, IReadOnlyList<Reply> loose, DateTimeOffset now, Func<OutboxRow, bool> isTaken, bool asked)
     {
         List<OutboxRow> rows = person == 0 ? [] : [.. outbox.Of(session, person, 0).Where(row => !row.Doubtful || !isTaken(row))];
+        List<OutboxRow> old = [.. Old([.. rows.Select(row => row.Reply), .. loose]).Where(at => at < rows.Count).Select(at => rows[at])];
+        rows.RemoveAll(old.Contains);
         var isCare = rows.Exists(row => IsCare(row.Reply)) || loose.Any(IsCare);
         if (isCare)
         {
-            // Danger waits behind no page, and its numbers stand for its own choices alone: the pages wait on.
-            rows.RemoveAll(row => !IsCare(row.Reply));
+            rows.RemoveAll(row => row.Reply.Step == Further);
         }
 
-        IReadOnlyList<Reply> later = isCare ? [.. loose.Where(reply => !IsCare(reply))] : [];
-        var room = traits.Longest ?? int.MaxValue;
-        var blocks = rows.SelectMany(row => Worded(session, row, now)).Concat((isCare ? loose.Where(IsCare) : loose).SelectMany(reply => words.Of(reply, null))).ToList();
-        var made = Page.Of(blocks, room - Footer(blocks));
-        foreach (var row in rows)
+        var made = Pages(session, rows, loose, now);
+        IReadOnlyList<Reply> later = [];
+        if (isCare && made.Count > 1)
+        {
+            // Danger waits behind no page, and its numbers stand for its own choices alone: the others wait on.
+            rows.RemoveAll(row => !IsCare(row.Reply));
+            later = [.. loose.Where(reply => !IsCare(reply))];
+            made = Pages(session, rows, loose.Where(IsCare), now);
+        }
+
+        foreach (var row in old.Concat(rows))
         {
             OutboxStore.Remove(session, row.Id);
         }
 
+        IReadOnlyList<long> taken = [.. old.Concat(rows).Select(row => row.Id)];
         if (made.Count == 0)
         {
-            return new Composed("", new Reply("", ReplyClass.Advice), [], [], []);
+            return new Composed("", new Reply("", ReplyClass.Advice), taken, [], later);
         }
 
         // Where messages can be pushed, the last that may be says how to get the rest.
         var offers = !right.Has && made.Count > 1;
         List<Reply> replies = [.. made.Select(page => Reply(page) with { Step = isCare ? Core.Turns.Reply.CrisisStep : "" })];
-        var text = offers ? $"{replies[0].Text}\n\n{words.Line(made[0].Language, "wechat.next")}" : replies[0].Text;
-        var rest = rows.Count > 0 ? replies.Skip(1).Select(reply => outbox.Add(session, person, to, reply)).ToList() : [];
-        if (person != 0)
+        if (offers && made[0].Alone && !asked)
         {
-            answers.Put(session, person, answers.Find(session, person).With(new Answer(key, made[0].Secret ? "" : text), offers));
+            replies.Insert(0, new Reply("", ReplyClass.Advice) { Language = made[0].Language });
         }
 
-        return new Composed(text, replies[0], [.. rows.Select(row => row.Id)], rest, [.. rows.Count > 0 ? [] : replies.Skip(1), .. later]);
+        var text = offers ? Offering(replies, made[0].Asks) : replies[0].Text;
+        var rest = rows.Count > 0 ? replies.Skip(1).Select(reply => outbox.Add(session, person, to, isCare ? reply : reply with { Step = Further })).ToList() : [];
+        if (person != 0)
+        {
+            answers.Put(session, person, answers.Find(session, person).With(new Answer(key, made[0].Secret ? "" : text), offers && !made[0].Asks));
+        }
+
+        return new Composed(text, replies[0], taken, rest, [.. rows.Count > 0 ? [] : replies.Skip(1), .. later]);
     }
 
     /// <summary>The connection went while this was being kept: what it should have carried waits before the rest.</summary>
@@ -73,16 +91,7 @@ internal sealed class Composing(
         }
 
         answers.Put(session, person, answers.Find(session, person).With(new Answer(key, ""), offers: !right.Has));
-        return [.. composed.Rest.Select(row => row.Reply).Prepend(composed.First).Select(reply => outbox.Add(session, person, to, reply))];
-    }
-
-    /// <summary>What waits goes on waiting: the connection was told that it can be asked for, or it is pushed.</summary>
-    public void Leave(Session session, long person, string key)
-    {
-        if (person != 0 && !right.Has)
-        {
-            answers.Put(session, person, answers.Find(session, person).With(new Answer(key, ""), offers: true));
-        }
+        return [.. composed.Rest.Select(row => row.Reply).Prepend(composed.First).Where(reply => reply.Text.Length > 0).Select(reply => outbox.Add(session, person, to, reply))];
     }
 
     /// <summary>A link to the files of a row; null where there are none or nobody could open it.</summary>
@@ -92,14 +101,29 @@ internal sealed class Composing(
 
     private static bool IsCare(Reply reply) => reply.Step == Core.Turns.Reply.CrisisStep;
 
+    private static Reply Reply(Page page) => new(page.Text, page.Class) { Language = page.Language, Secret = page.Secret, Copy = page.Alone ? page.Text : null };
+
+    // A question is old when another was asked since: two menus in one message have two meanings for each number.
+    private static IEnumerable<int> Old(List<Reply> replies) =>
+        Enumerable.Range(0, Math.Max(0, replies.FindLastIndex(reply => reply.Class == ReplyClass.Question || IsCare(reply))))
+            .Where(at => replies[at].Class == ReplyClass.Question);
+
+    private IReadOnlyList<Page> Pages(Session session, IReadOnlyList<OutboxRow> rows, IEnumerable<Reply> loose, DateTimeOffset now)
+    {
+        var blocks = rows.SelectMany(row => Worded(session, row, now)).Concat(loose.SelectMany(reply => words.Of(reply, null))).ToList();
+        return Page.Of(blocks, (traits.Longest ?? int.MaxValue) - Footer(blocks), apart: !right.Has);
+    }
+
     // A question that may have been seen is dropped: the answer to their word shows where they stand.
     private IEnumerable<Block> Worded(Session session, OutboxRow row, DateTimeOffset now) =>
         !row.Doubtful ? words.Of(row.Reply, Link(session, row, now))
         : row.Reply.Class == ReplyClass.Question ? []
         : words.Of(row.Reply with { Text = $"{words.Line(row.Reply.Language, "outbox.doubtful")}{row.Reply.Text}" }, Link(session, row, now));
 
-    private static Reply Reply(Page page) => new(page.Text, page.Class) { Language = page.Language, Secret = page.Secret };
+    // Nothing of ours stands beside a text to be copied: it is announced, and shown when it is asked for. Under choices a number picks one.
+    private string Offering(List<Reply> replies, bool asks) => (replies[0].Copy is not null ? replies[0].Text
+        : $"{replies[0].Text}\n\n{words.Line(replies[0].Language, asks ? "wechat.next.word" : replies.Count > 2 && replies[1].Copy is not null ? "wechat.next.copy" : "wechat.next")}").Trim('\n');
 
     private int Footer(List<Block> blocks) =>
-        blocks.Count == 0 ? 0 : 2 + blocks.Max(block => Encoding.UTF8.GetByteCount(words.Line(block.Language, right.Has ? "wechat.last" : "wechat.next")));
+        blocks.Count == 0 ? 0 : 2 + blocks.Max(block => (right.Has ? ["wechat.last"] : s_offers).Max(line => Encoding.UTF8.GetByteCount(words.Line(block.Language, line))));
 }

@@ -11,11 +11,9 @@ namespace ChatHelper.Channels.WeChat;
 /// <summary>Takes a message and makes the words that answer it. Everything may be done again: a key is taken once, an answer that was
 /// given is kept, and what waits is taken along by whichever answer comes first.</summary>
 internal sealed class MessageTaking(
-    WeChatOptions options, PushRight right, Engine engine, Composing composing, AnswerStore answers, LooseReplies loose, OpenAnswers open, WeChatWords words, WaitingUpdates waiting, Following following,
-    PushQuota quota, ILogger<MessageTaking> log)
+    WeChatOptions options, PushRight right, Engine engine, Gathering gathering, AnswerStore answers, LooseReplies loose, WeChatWords words, TheirWords theirs, WaitingUpdates waiting, PushQuota quota,
+    ILogger<MessageTaking> log)
 {
-    private string Language => engine.Pack.Lines.Languages[0];
-
     /// <returns>What to say on the connection; empty: nothing. Nothing, too, when it has become too late for that: then it waits.</returns>
     public async Task<string> Take(Delivery delivery)
     {
@@ -31,8 +29,8 @@ internal sealed class MessageTaking(
         return "";
     }
 
-    /// <summary>What a connection hears that cannot wait any longer, where nothing can be said later.</summary>
-    public string Later => words.Line(Language, "wechat.result");
+    /// <summary>What a connection hears that cannot wait any longer. Where the answer follows by itself that is nothing, but for whom to call.</summary>
+    public string Later(WeChatMessage message) => theirs.AtOnce(message, right.Has ? "" : "wechat.result");
 
     private async Task<string> Worded(Delivery delivery, Address from)
     {
@@ -43,7 +41,7 @@ internal sealed class MessageTaking(
         catch (StorageFault fault)
         {
             WeChatLog.Storage(log, fault.Message);
-            return words.Line(Language, "wechat.not-now");
+            return theirs.AtOnce(delivery.Message, "wechat.not-now");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -62,11 +60,17 @@ internal sealed class MessageTaking(
         }
 
         var now = engine.Clock.GetUtcNow();
+        if (message is { Type: "text" } && words.IsUnreadable(message.Text))
+        {
+            return await theirs.Say(from, "wechat.unreadable");
+        }
+
         if (!isLocked && message is { Type: "text" } && words.IsNext(message.Text, known.Offers || loose.HasOf(from) || (!right.Has && delivery.CameBehind)))
         {
             quota.Spoke(from, now);
             await delivery.Earlier;
-            return await Composed(delivery, from, person) is { Length: > 0 } more ? more : await InTheirs(from, "wechat.nothing");
+            return await gathering.For(delivery, from, person, asked: true) is { Length: > 0 } more ? more
+                : await theirs.Say(from, await theirs.WaitFor(from) ? "wechat.nothing.human" : "wechat.nothing");
         }
 
         switch (WeChatReader.Read(message, OnDisk(message), fetches: options.Secret.Length > 0))
@@ -86,9 +90,10 @@ internal sealed class MessageTaking(
                     return await AfterWaiting(delivery, from);
                 }
 
-                return await Composed(delivery, from, (await engine.Turns.Take(from, incoming)).Person);
+                var answer = await gathering.For(delivery, from, (await engine.Turns.Take(from, incoming)).Person);
+                return answer.Length == 0 && incoming is Said && !delivery.IsLate && await theirs.WaitFor(from) ? await theirs.Say(from, "wechat.passed-on") : answer;
             case WeChatReading.WithFile when options.Secret.Length == 0:
-                return await InTheirs(from, "file.refused-account");
+                return await theirs.Say(from, "file.refused-account");
             case WeChatReading.WithFile { File: var file }:
                 Heard(message, from, now);
                 if (await Refused(from, file.Caption) is { } full)
@@ -99,7 +104,7 @@ internal sealed class MessageTaking(
                 await waiting.Takes(from, new WaitingUpdate(file));
                 return await AfterWaiting(delivery, from);
             case WeChatReading.Unreadable:
-                return await InTheirs(from, "wechat.unreadable");
+                return await theirs.Say(from, "wechat.unreadable");
             default:
                 return "";
         }
@@ -140,55 +145,8 @@ internal sealed class MessageTaking(
     private async Task<string> AfterWaiting(Delivery delivery, Address from)
     {
         await waiting.Emptied(from);
-        return await Composed(delivery, from, await engine.Writer.Write(null, session => engine.Conversations.IdOf(session, from) ?? 0));
+        return await gathering.For(delivery, from, await engine.Writer.Write(null, session => engine.Conversations.IdOf(session, from) ?? 0));
     }
-
-    private async Task<string> Composed(Delivery delivery, Address from, long person)
-    {
-        var unkept = loose.Take(from);
-        Composed? composed = null;
-        try
-        {
-            composed = await engine.Writer.Write(from, session =>
-            {
-                person = IsHere(session, from, person) ? person : 0;
-                if (!delivery.IsLate)
-                {
-                    var isLocked = engine.Gate.IsLocked(person);
-                    return composing.Compose(session, from, person, delivery.Message.Key, unkept, engine.Clock.GetUtcNow(), row => isLocked || following.Sends(row));
-                }
-
-                composing.Leave(session, person, delivery.Message.Key);
-                return null;
-            });
-        }
-        finally
-        {
-            loose.Add(from, composed?.Loose ?? unkept);
-        }
-
-        if (composed is null)
-        {
-            return "";
-        }
-
-        open.Drop(from, composed.Taken);
-
-        // Whatever is kept nowhere is put back by whoever asked for it.
-        var isLate = composed.Text.Length > 0 && !delivery.TryAnswer() && composed.Taken.Count > 0;
-        foreach (var row in isLate ? await PutBack(delivery, from, person, composed) : composed.Rest)
-        {
-            open.PutAside(row);
-        }
-
-        return isLate ? "" : composed.Text;
-    }
-
-    private Task<IReadOnlyList<OutboxRow>> PutBack(Delivery delivery, Address from, long person, Composed composed) => engine.Writer.Write(from, session =>
-        IsHere(session, from, person) ? composing.PutBack(session, from, person, delivery.Message.Key, composed) : []);
-
-    // They may have been erased since their word was taken, or have moved with all that waits for them.
-    private bool IsHere(Session session, Address from, long person) => person != 0 && engine.Conversations.IdOf(session, from) == person;
 
     /// <returns>What is said instead; null: it is let in.</returns>
     private async Task<string?> Refused(Address from, string said, IReadOnlyList<string>? pressed = null)
@@ -198,15 +156,11 @@ internal sealed class MessageTaking(
             case Entry.Open:
                 return null;
             case Entry.Tell:
-                return engine.Refusals.OfNotice(await LanguageOf(from)).Text;
+                return engine.Refusals.OfNotice(await theirs.LanguageOf(from)).Text;
             default:
                 return "";
         }
     }
-
-    private async Task<string> InTheirs(Address from, string line) => words.Line(await LanguageOf(from) ?? Language, line);
-
-    private Task<string?> LanguageOf(Address from) => engine.Writer.Write(null, session => engine.Conversations.Find(session, from)?.Conversation.Language);
 
     // Nothing is pushed to whoever has left, not even what was about to be.
     private async Task Leave(Address from, long person, WentAway left)
@@ -216,7 +170,7 @@ internal sealed class MessageTaking(
             await engine.Turns.Take(from, left);
             await engine.Writer.Write(from, session =>
             {
-                OutboxStore.RemoveAll(session, IsHere(session, from, person) ? person : 0);
+                OutboxStore.RemoveAll(session, gathering.IsHere(session, from, person) ? person : 0);
                 return true;
             });
         }
@@ -240,6 +194,6 @@ internal sealed class MessageTaking(
             // The log has it.
         }
 
-        return words.Line(Language, "fault.sorry");
+        return theirs.AtOnce(message, "fault.sorry");
     }
 }

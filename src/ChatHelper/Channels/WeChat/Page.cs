@@ -15,6 +15,9 @@ internal sealed record Block(string Text, string Below, bool Alone, ReplyClass C
     /// <summary>Shown this once.</summary>
     public bool Secret { get; init; }
 
+    /// <summary>It asks: a number under it picks a choice.</summary>
+    public bool Asks { get; init; }
+
     public override string ToString() => nameof(Block);
 }
 
@@ -25,11 +28,18 @@ internal sealed record Page(string Text, ReplyClass Class)
 
     public bool Secret { get; init; }
 
+    /// <summary>To be copied: nothing else may stand in it.</summary>
+    public bool Alone { get; init; }
+
+    /// <summary>It asks: a number under it picks a choice.</summary>
+    public bool Asks { get; init; }
+
     public override string ToString() => nameof(Page);
 
     /// <summary>Joins what is short and cuts what is long; nothing is lost and nothing changes its place.</summary>
     /// <param name="most">Bytes of UTF-8 in a message.</param>
-    public static IReadOnlyList<Page> Of(IEnumerable<Block> blocks, int most)
+    /// <param name="apart">From the second page on a question is joined to nothing, so that it can be left out when it has grown old.</param>
+    public static IReadOnlyList<Page> Of(IEnumerable<Block> blocks, int most, bool apart = false)
     {
         var pages = new List<Page>();
         var open = false; // whether the last page may be joined
@@ -37,18 +47,19 @@ internal sealed record Page(string Text, ReplyClass Class)
         {
             foreach (var piece in Pieces(block, most))
             {
-                if (open && !block.Alone && pages[^1] is var last && Bytes(last.Text) + 2 + Bytes(piece) <= most)
+                if (open && !block.Alone && pages[^1] is var last && (!apart || pages.Count == 1 || last.Class == block.Class) && Bytes(last.Text) + 2 + Bytes(piece) <= most)
                 {
                     pages[^1] = last with
                     {
                         Text = $"{last.Text}\n\n{piece}",
                         Class = last.Class == ReplyClass.Advice ? ReplyClass.Advice : block.Class,
                         Secret = last.Secret || block.Secret,
+                        Asks = last.Asks || block.Asks,
                     };
                 }
                 else
                 {
-                    pages.Add(new Page(piece, block.Class) { Language = block.Language, Secret = block.Secret });
+                    pages.Add(new Page(piece, block.Class) { Language = block.Language, Secret = block.Secret, Alone = block.Alone, Asks = block.Asks });
                 }
 
                 open = !block.Alone;

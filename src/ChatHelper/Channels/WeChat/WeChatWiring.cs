@@ -15,10 +15,10 @@ internal static class WeChatWiring
     public static IServiceCollection AddWeChat(this IServiceCollection services, WeChatOptions options, Uri? pages)
     {
         services.AddSingleton(options).AddSingleton(of => new PushRight(options, Of(of).Signals));
-        services.AddSingleton(of => new CallbackDoor(options, Of(of).Clock)).AddSingleton<OpenAnswers>().AddSingleton(_ => new PushQuota());
+        services.AddSingleton(of => new CallbackDoor(options, Of(of).Clock)).AddSingleton<OpenAnswers>().AddSingleton(_ => new PushQuota()).AddSingleton(_ => new LastLanguages());
         services.AddSingleton(of => new LooseReplies(Of(of).Clock));
         services.AddSingleton(of => Of(of).Pack.Channels.Of(WeChatReader.Channel, options.Certified ? "certified" : "personal"));
-        services.AddSingleton(of => new WeChatWords(Of(of).Pack.Lines));
+        services.AddSingleton(of => new WeChatWords(Of(of).Pack));
         services.AddSingleton(of => new AnswerStore(Of(of).Seal));
         services.AddSingleton(of => new Composing(
             of.GetRequiredService<PushRight>(), of.GetRequiredService<ChannelTraits>(), of.GetRequiredService<WeChatWords>(), Of(of).Outbox, of.GetRequiredService<AnswerStore>(),
@@ -31,13 +31,16 @@ internal static class WeChatWiring
         services.AddSingleton(of => new MediaFetching(
             options, of.GetRequiredService<WeChatApi>(), of.GetRequiredService<ApiHttp>(), Of(of).Files, of.GetRequiredService<ILogger<MediaFetching>>()));
         services.AddSingleton(Waiting);
+        services.AddSingleton(of => new TheirWords(of.GetRequiredService<PushRight>(), Of(of), of.GetRequiredService<WeChatWords>(), of.GetRequiredService<LastLanguages>()));
+        services.AddSingleton(of => new Gathering(
+            Of(of), of.GetRequiredService<Composing>(), of.GetRequiredService<LooseReplies>(), of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<Following>(), of.GetRequiredService<LastLanguages>()));
         services.AddSingleton(of => new MessageTaking(
-            options, of.GetRequiredService<PushRight>(), Of(of), of.GetRequiredService<Composing>(), of.GetRequiredService<AnswerStore>(), of.GetRequiredService<LooseReplies>(), of.GetRequiredService<OpenAnswers>(),
-            of.GetRequiredService<WeChatWords>(), of.GetRequiredService<WaitingUpdates>(), of.GetRequiredService<Following>(), of.GetRequiredService<PushQuota>(),
+            options, of.GetRequiredService<PushRight>(), Of(of), of.GetRequiredService<Gathering>(), of.GetRequiredService<AnswerStore>(), of.GetRequiredService<LooseReplies>(),
+            of.GetRequiredService<WeChatWords>(), of.GetRequiredService<TheirWords>(), of.GetRequiredService<WaitingUpdates>(), of.GetRequiredService<PushQuota>(),
             of.GetRequiredService<ILogger<MessageTaking>>()));
         services.AddSingleton(of => new Following(options.Certified ? Pump(of) : null, of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<LooseReplies>()));
         services.AddSingleton(of => new Answering(
-            options, of.GetRequiredService<PushRight>(), of.GetRequiredService<MessageTaking>(), of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<Following>(), Of(of).Clock, of.GetRequiredService<ILogger<Answering>>()));
+            options, of.GetRequiredService<MessageTaking>(), of.GetRequiredService<OpenAnswers>(), of.GetRequiredService<Following>(), Of(of).Clock, of.GetRequiredService<ILogger<Answering>>()));
         services.AddSingleton(of => new CallbackRoutes(of.GetRequiredService<CallbackDoor>(), of.GetRequiredService<Answering>(), Of(of).Clock, of.GetRequiredService<ILogger<CallbackRoutes>>()));
         services.AddHostedService<WeChatChannel>();
         return services;
@@ -67,7 +70,7 @@ internal static class WeChatWiring
         {
             var link = row.Reply.Files.Count == 0 ? null : await engine.Writer.Write(null, session => composing.Link(session, row, engine.Clock.GetUtcNow()));
             var text = string.Join("\n\n", Page.Of(words.Of(row.Reply, link), int.MaxValue).Select(page => page.Text));
-            return await sender.Send(row with { Reply = new Reply(text, row.Reply.Class) { Language = row.Reply.Language } }, part);
+            return await sender.Send(row with { Reply = new Reply(text, row.Reply.Class) { Language = row.Reply.Language, Copy = row.Reply.Copy == row.Reply.Text ? text : null } }, part);
         }
     }
 
