@@ -1,8 +1,9 @@
 using ChatHelper.Audit;
 using ChatHelper.Channels.Waiting;
+using ChatHelper.Channels.WeChat;
 using ChatHelper.Conversations;
-using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
+using ChatHelper.Core.Diary;
 using ChatHelper.Core.Turns;
 using ChatHelper.Desk;
 using ChatHelper.Due;
@@ -72,7 +73,7 @@ internal sealed class Engine : IDisposable
         Eraser = new Eraser(Writer, Database, Keys, Files, Ballast.Again, logs.CreateLogger<Eraser>());
         Decider = new Decider(pack);
         Turns = new TurnTaker(
-            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, Erasures, [Due, HandOvers, new FlagStore(Audit), Files, Witnesses, PaperLinks], Audit, Surroundings, Leaps, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
+            Decider, Writer, Conversations, new SeenStore(Seal), Outbox, Erasures, [Due, HandOvers, new FlagStore(Audit), Files, Witnesses, PaperLinks, new AnswerStore(Seal)], Audit, Surroundings, Leaps, Meters, clock, logs.CreateLogger<TurnTaker>()) { OnDiscarded = Files.Remove, OnErased = Eraser.Erase, OnNew = Instead };
         Guesses = new Guesses(clock);
         Recoveries = new RecoveryStore(Seal, Leaps, pack.KeepsDays);
         Gate = new Gatekeeper(pack, gates, Recoveries, Outbox, new Moving(pack, Conversations, Outbox, Erasures, gates, Standing), Guesses, Audit, Standing, clock);

@@ -1,4 +1,5 @@
 using ChatHelper.Audit;
+using ChatHelper.Channels.WeChat;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Consents;
 using ChatHelper.Core.Turns;
@@ -78,6 +79,7 @@ internal sealed class Purge(Engine engine, ILogger<Purge> log, AuditOptions? aud
         await engine.Writer.Write(null, session => SeenStore.Purge(session, now.ToUnixTimeMilliseconds()));
         await engine.Writer.Write(null, session => MessageStore.Purge(session, now));
         await engine.Writer.Write(null, session => PaperLinkStore.Purge(session, now));
+        await engine.Writer.Write(null, session => AnswerStore.Purge(session, now));
         await engine.Writer.Write(null, session => engine.Audit.Purge(session, now.AddYears(-_auditYears), now));
         await engine.Writer.Write(null, engine.Files.Sweep);
         engine.Meters.Purged(ended);

@@ -1,5 +1,7 @@
 using System.Text;
 using ChatHelper.Fakes.WeChat;
+using ChatHelper.Retention;
+using ChatHelper.Tests.Contract;
 using ChatHelper.Tests.Telegram;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -184,6 +186,24 @@ public sealed class TalkTests
         Assert.Equal(1, await Waiting(rig));
         await picture;
         await BotRig.Until(() => Waiting(rig).Result == 0);
+    }
+
+    [Fact]
+    public async Task An_answer_is_kept_for_an_hour_after_their_last_word()
+    {
+        var clock = new StillClock(new DateTimeOffset(2026, 11, 18, 12, 0, 0, TimeSpan.Zero));
+        await using var rig = await WeChatRig.Started(clock: clock);
+        await rig.Agree(Anna);
+        await rig.Say(Anna, "我借了3500元");
+        await Kept(1, TimeSpan.FromMinutes(59));
+        await Kept(0, TimeSpan.FromMinutes(2));
+
+        async Task Kept(long answers, TimeSpan later)
+        {
+            clock.Move(later);
+            await new Purge(rig.Engine, Microsoft.Extensions.Logging.Abstractions.NullLogger<Purge>.Instance).Once();
+            Assert.Equal(answers, await rig.Read(session => (long)session.Scalar("SELECT count(*) FROM wechat_answer")!));
+        }
     }
 
     [Theory]

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using ChatHelper.Conversations;
+using ChatHelper.Core.Turns;
 using ChatHelper.Storage;
 using ChatHelper.Vault;
 
@@ -28,13 +30,32 @@ internal sealed record Answers(IReadOnlyList<Answer> Given, bool Offers)
 }
 
 /// <summary>Rows of <see cref="Answers"/>, for deliveries that come again after a restart.</summary>
-internal sealed class AnswerStore(Seal seal)
+internal sealed class AnswerStore(Seal seal) : IEffectStore
 {
+    // WeChat delivers again within seconds; a restart may lie between.
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
     private readonly ClosedRows<Answers> _rows = new(seal, "wechat_answer", AnswerJson.Default.Answers);
 
     public Answers Find(Session session, long person) => _rows.Find(session, person) ?? Answers.None;
 
     public void Put(Session session, long person, Answers answers) => _rows.Put(session, person, answers);
+
+    public void Store(Session session, Person person, Effect effect, DateTimeOffset now)
+    {
+        if (effect is Forget)
+        {
+            _rows.Remove(session, person.Id);
+        }
+    }
+
+    public void Used(Session session, Person person, Incoming incoming)
+    {
+        // An answer is kept when it is made.
+    }
+
+    /// <summary>Forgets answers to persons who have said nothing for a while.</summary>
+    public static int Purge(Session session, DateTimeOffset now) => session.Execute(
+        "DELETE FROM wechat_answer WHERE person_id IN (SELECT person_id FROM conversation WHERE touched_at < $1)", (now - Kept).ToUnixTimeMilliseconds());
 }
 
 [JsonSerializable(typeof(Answers))]
