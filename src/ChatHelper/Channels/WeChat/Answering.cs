@@ -7,6 +7,7 @@ namespace ChatHelper.Channels.WeChat;
 internal sealed class Answering(WeChatOptions options, MessageTaking taking, OpenAnswers open, Following following, TimeProvider clock, ILogger<Answering> log)
 {
     private const int Most = 10_000; // the last ones of each person stand in the database
+    private const int Early = 4; // the part of the deadline after which an answer seems to be late
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Task<string>> _answers = new(StringComparer.Ordinal);
@@ -53,13 +54,20 @@ internal sealed class Answering(WeChatOptions options, MessageTaking taking, Ope
     {
         var from = WeChatReader.At(message.FromUser);
         var delivery = new Delivery(message, open.Begin(from));
-        var work = taking.Take(delivery);
-        await Task.WhenAny(work, Task.Delay(options.Deadline, clock));
-        if (!work.IsCompleted && delivery.TryGiveUp())
+        var (work, began) = (taking.Take(delivery), clock.GetTimestamp());
+        await Task.WhenAny(work, Task.Delay(options.Deadline / Early, clock));
+        if (!work.IsCompleted)
         {
-            WeChatLog.Late(log, message.Type);
-            open.GoesOn(from, Finished(from, work));
-            return taking.Later(message);
+            // Worded before it is needed: at the deadline of many there is no time for it.
+            var later = taking.Later(message);
+            var left = options.Deadline - clock.GetElapsedTime(began);
+            await Task.WhenAny(work, Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock));
+            if (!work.IsCompleted && delivery.TryGiveUp())
+            {
+                WeChatLog.Late(log, message.Type);
+                open.GoesOn(from, Finished(from, work));
+                return later;
+            }
         }
 
         _ = Finished(from, work);
