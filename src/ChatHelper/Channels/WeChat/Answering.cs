@@ -4,12 +4,13 @@ namespace ChatHelper.Channels.WeChat;
 
 /// <summary>Answers deliveries in time. All deliveries of a message share one answer and get the same bytes; its work is done once and
 /// goes on when it takes longer than WeChat waits.</summary>
-internal sealed class Answering(WeChatOptions options, MessageTaking taking, OpenAnswers open, Following following, TimeProvider clock, ILogger<Answering> log)
+internal sealed class Answering(WeChatOptions options, MessageTaking taking, OpenAnswers open, Following following, TimeProvider clock, ILogger<Answering> log) : IDisposable
 {
     private const int Most = 10_000; // the last ones of each person stand in the database
     private const int Early = 4; // the part of the deadline after which an answer seems to be late
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
     private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _wording = new(1);
     private readonly Dictionary<string, Task<string>> _answers = new(StringComparer.Ordinal);
     private readonly Queue<(string Key, long At)> _order = new();
 
@@ -50,6 +51,8 @@ internal sealed class Answering(WeChatOptions options, MessageTaking taking, Ope
         }
     }
 
+    public void Dispose() => _wording.Dispose();
+
     private async Task<string> Made(WeChatMessage message)
     {
         var from = WeChatReader.At(message.FromUser);
@@ -58,20 +61,33 @@ internal sealed class Answering(WeChatOptions options, MessageTaking taking, Ope
         await Task.WhenAny(work, Task.Delay(options.Deadline / Early, clock));
         if (!work.IsCompleted)
         {
-            // Worded before it is needed: at the deadline of many there is no time for it.
-            var later = taking.Later(message);
+            var later = Later(message);
             var left = options.Deadline - clock.GetElapsedTime(began);
             await Task.WhenAny(work, Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock));
             if (!work.IsCompleted && delivery.TryGiveUp())
             {
                 WeChatLog.Late(log, message.Type);
                 open.GoesOn(from, Finished(from, work));
-                return later;
+                return later.IsCompletedSuccessfully ? await later : taking.Otherwise;
             }
         }
 
         _ = Finished(from, work);
         return await work;
+    }
+
+    // Worded before it is needed, one after the other: at the deadline of many there is no time for it, and theirs is not taken from others.
+    private async Task<string> Later(WeChatMessage message)
+    {
+        await _wording.WaitAsync();
+        try
+        {
+            return taking.Later(message);
+        }
+        finally
+        {
+            _wording.Release();
+        }
     }
 
     private async Task Finished(Address from, Task<string> work)

@@ -32,6 +32,9 @@ internal sealed class MessageTaking(
     /// <summary>What a connection hears that cannot wait any longer. Where the answer follows by itself that is nothing, but for whom to call.</summary>
     public string Later(WeChatMessage message) => theirs.AtOnce(message, right.Has ? "" : "wechat.result");
 
+    /// <summary>The same where there was no time to look at what they wrote.</summary>
+    public string Otherwise => right.Has ? "" : words.Line(engine.Pack.Lines.Languages[0], "wechat.result");
+
     private async Task<string> Worded(Delivery delivery, Address from)
     {
         try
