@@ -82,11 +82,7 @@ internal static class DiaryTaking
         }
 
         // What the sentence tells of the case is kept as ever.
-        foreach (var heard in step.Dialog == talk.Pack.Opening ? all : [])
-        {
-            Answers.Keep(talk, heard);
-        }
-
+        Answers.Keep(talk, step.Dialog == talk.Pack.Opening ? all : []);
         Tell(talk, text);
         return true;
     }

@@ -5,7 +5,7 @@ internal static class WeChatLines
 {
     public static IReadOnlyDictionary<string, string[]> Values { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["wechat.next"] = [], ["wechat.next.words"] = [], ["wechat.next.copy"] = [], ["wechat.next.word"] = [], ["wechat.nothing"] = [],
+        ["wechat.next"] = [], ["wechat.next.words"] = [], ["wechat.next.copy"] = [], ["wechat.next.word"] = [], ["wechat.before"] = [], ["wechat.before.word"] = [], ["wechat.nothing"] = [],
         ["wechat.nothing.human"] = [], ["wechat.passed-on"] = [], ["wechat.unreadable.words"] = [], ["wechat.no-file"] = [], ["wechat.no-calendar"] = [],
         ["wechat.result"] = [], ["wechat.not-now"] = [], ["wechat.unreadable"] = [],
         ["wechat.many"] = [], ["wechat.file"] = ["link"], ["wechat.no-link"] = [], ["file.refused-account"] = ["name"],

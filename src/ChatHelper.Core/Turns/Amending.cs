@@ -2,6 +2,7 @@ using ChatHelper.Core.Consents;
 using ChatHelper.Core.Diary;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Facts;
+using ChatHelper.Core.Facts.Hearing;
 
 namespace ChatHelper.Core.Turns;
 
@@ -35,11 +36,7 @@ internal static class Amending
     public static void Correct(Talk talk, string words)
     {
         var heard = talk.Pack.Hearing.Hear(words, talk.Local, talk.Now.Facts);
-        foreach (var one in heard)
-        {
-            Answers.Keep(talk, one);
-        }
-
+        Answers.Keep(talk, heard);
         if (heard.Count > 0)
         {
             return;
@@ -52,7 +49,7 @@ internal static class Amending
             if (talk.Pack.Owners.TryGetValue(name, out var owner) && owner.Kind != StepKind.Text
                 && reader.Read(owner, talk.Now.Facts, words, talk.Local) is Answer.Given given)
             {
-                Answers.Keep(talk, new(name, given.Fact));
+                Answers.Keep(talk, new Heard(name, given.Fact));
                 return;
             }
         }

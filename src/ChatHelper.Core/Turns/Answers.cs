@@ -35,6 +35,15 @@ internal static class Answers
         SayLeft(talk, left);
     }
 
+    /// <summary>What was heard in passing, one after the other.</summary>
+    public static void Keep(Talk talk, IEnumerable<Heard> heard)
+    {
+        foreach (var one in heard)
+        {
+            Keep(talk, one);
+        }
+    }
+
     /// <summary>Something heard in passing. The newest word wins; what it replaces is shown once.</summary>
     public static void Keep(Talk talk, Heard heard)
     {

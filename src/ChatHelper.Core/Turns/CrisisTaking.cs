@@ -8,13 +8,11 @@ namespace ChatHelper.Core.Turns;
 /// <summary>Danger comes before everything else: before commands, before the dialog, before the law.</summary>
 internal static class CrisisTaking
 {
-    /// <summary>The command that asks for a human.</summary>
-    public const string Human = "human";
-
     private const int NightEnds = 5;
     private const string AgeGroup = "age-group";
     private const string Minor = "minor";
     private const string Safety = "safety";
+    private const string Human = "human"; // the command
     private const string CallHuman = "crisis.choice.human";
 
     /// <summary>Answers a text that shows or continues a crisis.</summary>

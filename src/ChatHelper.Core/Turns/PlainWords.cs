@@ -17,13 +17,9 @@ internal static class PlainWords
     /// <returns>What else was heard.</returns>
     public static IReadOnlyList<Heard> Listen(Talk talk, IReadOnlyList<Heard> heard)
     {
-        var (of, others) = (heard.Where(one => OfSpeech(talk, one)).ToList(), heard.Where(one => !OfSpeech(talk, one)).ToList());
-        foreach (var one in of)
-        {
-            Answers.Keep(talk, one);
-        }
-
-        return others;
+        var bySpeech = heard.ToLookup(one => OfSpeech(talk, one));
+        Answers.Keep(talk, bySpeech[true]);
+        return [.. bySpeech[false]];
     }
 
     /// <summary>The id of the wording for this person.</summary>

@@ -16,26 +16,24 @@ internal static class PressTaking
             return;
         }
 
-        if (talk.Now.Crisis is not null && pressed.Choices is [CrisisTaking.Human] && CrisisTaking.Press(talk, pressed))
+        // Erasing stays possible in a crisis, and so does one's own language; everything else is its own matter.
+        var single = pressed.Choices is [var one] ? one : "";
+        var speaks = single.StartsWith(LanguageChoice, StringComparison.Ordinal);
+        if (talk.Now.Crisis is not null && !speaks && single is not ("erase" or CommandTaking.EraseNow) && CrisisTaking.Press(talk, pressed))
         {
+            return;
+        }
+
+        if (speaks)
+        {
+            CommandTaking.Take(talk, new Command("language", single[LanguageChoice.Length..]));
             return;
         }
 
         // A command may be pressed at any time: its button never grows old.
-        if (pressed.Choices is [var single] && talk.Pack.Commands.Ids.Contains(single) && (talk.Now.Crisis is null || single is "erase" or "human" or CommandTaking.EraseNow))
+        if (talk.Pack.Commands.Ids.Contains(single))
         {
             CommandTaking.Take(talk, new Command(single, ""));
-            return;
-        }
-
-        if (pressed.Choices is [var choice] && choice.StartsWith(LanguageChoice, StringComparison.Ordinal))
-        {
-            CommandTaking.Take(talk, new Command("language", choice[LanguageChoice.Length..]));
-            return;
-        }
-
-        if (talk.Now.Crisis is not null && CrisisTaking.Press(talk, pressed))
-        {
             return;
         }
 

@@ -70,13 +70,7 @@ internal static class TextTaking
     }
 
     /// <summary>Keeps what words tell beside what they were meant for.</summary>
-    public static void Overhear(Talk talk, string text)
-    {
-        foreach (var one in PlainWords.Listen(talk, Hear(talk, text, [])))
-        {
-            Answers.Keep(talk, one);
-        }
-    }
+    public static void Overhear(Talk talk, string text) => Answers.Keep(talk, PlainWords.Listen(talk, Hear(talk, text, [])));
 
     // Where buttons are missing, people type what stands on one: it is that choice, even when it is a command elsewhere.
     private static bool IsShown(Talk talk, string text) => talk.Now.Mode == Mode.Bot && talk.Step is { Kind: StepKind.One, Fact: not null } step
@@ -88,10 +82,7 @@ internal static class TextTaking
         var asides = Questioning.Asides(talk, text);
         var heard = PlainWords.Listen(talk, Hear(talk, text, asides));
         Questioning.Say(talk, asides);
-        foreach (var one in heard)
-        {
-            Answers.Keep(talk, one);
-        }
+        Answers.Keep(talk, heard);
 
         talk.Settle();
     }
@@ -126,10 +117,7 @@ internal static class TextTaking
         var heard = alone ? [] : TakingUp.Meant(talk, PlainWords.Listen(talk, Hear(talk, text, asides)));
         Questioning.Say(talk, asides);
         var own = step is null || asides.Any(entry => entry.Deaf) ? null : Own(talk, step, text, TakingUp.Others(talk, heard), asked);
-        foreach (var one in heard)
-        {
-            Answers.Keep(talk, one);
-        }
+        Answers.Keep(talk, heard);
 
         switch (own)
         {

@@ -21,6 +21,7 @@ namespace ChatHelper.Commands;
 internal static class RunCommand
 {
     private const int MostConnections = 10_000;
+    private const int FewestThreads = 4;
 
     public static async Task<int> Run(CancellationToken stop)
     {
@@ -29,6 +30,7 @@ internal static class RunCommand
         var vault = VaultOptions.Read(variable, settings.DataFolder);
         var backups = BackupOptions.Read(variable, vault);
         ProcessMemory.Close();
+        KeepThreads();
         var named = OperatorOptions.Read(variable);
         var telegram = TelegramOptions.Read(variable);
         var wechat = WeChatOptions.Read(variable);
@@ -84,6 +86,14 @@ internal static class RunCommand
 
         // The host ends in peace when a part of it broke down; whoever restarts it must see the difference.
         return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(part => part.ExecuteTask is { IsFaulted: true }) ? 1 : Environment.ExitCode;
+    }
+
+    // The pool begins with a thread a processor and adds one when none was free for half a second. On a small machine two names being
+    // looked up, or two files read from a slow disk, would hold them all, and WeChat waits for five seconds.
+    private static void KeepThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, FewestThreads), ports);
     }
 
     // Whoever restarts the worker finds out whether the disk is well again.

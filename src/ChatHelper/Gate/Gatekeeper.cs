@@ -98,6 +98,11 @@ internal sealed class Gatekeeper(Pack pack, GateStore store, RecoveryStore recov
             audit.Write(session, person.Id, now, "person", pass.Noted);
         }
 
+        if (pass.Awake == false)
+        {
+            OutboxStore.HoldAll(session, person.Id); // what was on its way to them is not for whoever takes the phone now
+        }
+
         foreach (var reply in pass.Held)
         {
             outbox.Hold(session, person, reply);

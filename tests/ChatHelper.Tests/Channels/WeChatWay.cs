@@ -12,7 +12,7 @@ namespace ChatHelper.Tests.Contract;
 /// <summary>On WeChat choices are numbered lines, documents are words or stand behind a link, and what is long is asked for page by page.</summary>
 internal sealed partial class WeChatWay(WeChatRig rig, string openId, bool certified) : Way(rig.Engine, WeChatReader.At(openId))
 {
-    private static readonly IReadOnlyList<string> s_next = [.. Lines("wechat.next"), .. Lines("wechat.next.copy")], s_word = Lines("wechat.next.word"), s_last = Lines("wechat.last"), s_later = Lines("wechat.result");
+    private static readonly IReadOnlyList<string> s_next = [.. Lines("wechat.next"), .. Lines("wechat.next.copy"), .. Lines("wechat.before")], s_word = [.. Lines("wechat.next.word"), .. Lines("wechat.before.word")], s_last = Lines("wechat.last"), s_later = Lines("wechat.result");
     private int _read;
 
     protected override async Task Type(string text)

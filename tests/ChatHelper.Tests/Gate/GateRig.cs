@@ -30,13 +30,14 @@ internal sealed class GateRig : IDisposable
     public static string Opening(string id) => Line(id).Split('{')[0];
 
     public async Task<string> Say(string person, string text, string channel = "test") =>
-        Heard(await Engine.Turns.Take(new Address(channel, person), new Said(channel, Key(), text)));
+        await Heard(await Engine.Turns.Take(new Address(channel, person), new Said(channel, Key(), text)));
 
     public async Task<string> Press(string person, params string[] choices) =>
-        Heard(await Engine.Turns.Take(new Address("test", person), new Pressed("test", Key(), null, null, choices)));
+        await Heard(await Engine.Turns.Take(new Address("test", person), new Pressed("test", Key(), null, null, choices)));
 
+    /// <summary>Their words stay unsent.</summary>
     public async Task<string> Volunteer(string person, string text) =>
-        Heard(await Engine.Turns.Take(new Address("test", person), new VolunteerSaid("desk", Key(), "小林", text)));
+        Words(await Engine.Turns.Take(new Address("test", person), new VolunteerSaid("desk", Key(), "小林", text)));
 
     public Task<Conversation?> Stored(string person) => Rig.Stored(person);
 
@@ -66,5 +67,16 @@ internal sealed class GateRig : IDisposable
 
     public static string Key() => $"k{Interlocked.Increment(ref s_keys)}";
 
-    private static string Heard(Taken taken) => string.Join('\n', taken.Rows.Select(row => row.Reply.Text));
+    // As any channel does: what was shown is gone from the outbox.
+    private async Task<string> Heard(Taken taken)
+    {
+        if (taken.Rows is [.., var last])
+        {
+            await Read(session => OutboxStore.RemoveUpTo(session, taken.Person, last.Id));
+        }
+
+        return Words(taken);
+    }
+
+    private static string Words(Taken taken) => string.Join('\n', taken.Rows.Select(row => row.Reply.Text));
 }

@@ -2,6 +2,7 @@ using System.Text;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 using ChatHelper.Gate;
+using ChatHelper.Outbox;
 using static ChatHelper.Tests.Gate.GateRig;
 
 namespace ChatHelper.Tests.Gate;
@@ -82,6 +83,17 @@ public sealed class PinTests : IDisposable
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task What_was_on_its_way_when_the_talk_was_locked_waits_for_the_number()
+    {
+        await _rig.SetPin("p1", "4821");
+        await _rig.Volunteer("p1", "我是值班的，在看");
+        var on = Assert.Single(_rig.Sent, row => row.Reply.Text.Contains("我是值班的", StringComparison.Ordinal));
+        Assert.Equal(Line("gate.lock.locked"), await _rig.Say("p1", "锁上"));
+        Assert.False(await _rig.Read(session => OutboxStore.Claim(session, on.Id)));
+        Assert.Contains("我是值班的", await _rig.Say("p1", "4821"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class TalkTests
     {
         await using var rig = await WeChatRig.Started(certified, scale: 0.2, patience: 1);
         await rig.Agree(Anna);
-        rig.Stall(TimeSpan.FromSeconds(1.5));
+        rig.Stall(TimeSpan.FromSeconds(1.2));
         var round = await rig.Fake.Deliver(rig.Fake.Say.Text(Anna, "我借了3500元"));
 
         Assert.Single(round.Deliveries);

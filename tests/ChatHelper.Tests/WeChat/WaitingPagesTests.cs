@@ -16,7 +16,7 @@ public sealed class WaitingPagesTests
     {
         await using var rig = await WeChatRig.Started();
         await rig.Agree(Anna);
-        await rig.Read(session => rig.Engine.Outbox.Add(session, rig.Engine.Conversations.Find(session, Channels.WeChat.WeChatReader.At(Anna))!, new Reply(Long, ReplyClass.Advice)));
+        await Waits(rig, Long);
         Assert.EndsWith("回复 2 看下一页", await rig.Say(Anna, "你好"), StringComparison.Ordinal);
 
         var care = await rig.Say(Anna, "我不想活了");
@@ -46,8 +46,46 @@ public sealed class WaitingPagesTests
             Assert.Equal(Line("gate.lock.ask"), await rig.Say(Anna, said));
         }
 
-        Assert.Contains("句话", await rig.Say(Anna, "4821"), StringComparison.Ordinal);
+        Assert.EndsWith("前面还有没看完的，回复 2 接着看", await rig.Say(Anna, "4821"), StringComparison.Ordinal);
         Assert.Contains("句话", await rig.Say(Anna, "２"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_they_say_now_is_answered_before_pages_of_before_and_none_of_them_is_lost()
+    {
+        await using var rig = await WeChatRig.Started();
+        await rig.Agree(Anna);
+        await Waits(rig, Long);
+        var read = await rig.Say(Anna, "你好");
+        Assert.Contains("第1000句话", read, StringComparison.Ordinal);
+
+        var card = await rig.Say(Anna, "应急卡");
+
+        Assert.DoesNotContain("句话", card, StringComparison.Ordinal);
+        Assert.Contains("110", card, StringComparison.Ordinal);
+        Assert.EndsWith("前面还有没看完的，回复「下一页」接着看", card, StringComparison.Ordinal);
+        for (var page = 0; page < 20 && !read.Contains("第1299句话", StringComparison.Ordinal); page++)
+        {
+            read += await rig.Say(Anna, "下一页");
+        }
+
+        Assert.Equal(Enumerable.Range(1000, 300), Enumerable.Range(1000, 300).Where(number => read.Contains($"第{number}句话", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Whoever_locks_the_talk_sees_that_it_is_locked_and_no_page_that_waits()
+    {
+        await using var rig = await WeChatRig.Started();
+        await rig.Agree(Anna);
+        await rig.Say(Anna, "设密码");
+        await rig.Say(Anna, "4821");
+        await rig.Say(Anna, "4821");
+        await Said(rig, Long);
+        Assert.Contains("第1000句话", await rig.Say(Anna, "你好"), StringComparison.Ordinal);
+
+        Assert.Equal(Line("gate.lock.locked"), await rig.Say(Anna, "锁上"));
+        Assert.Equal(Line("gate.lock.ask"), await rig.Say(Anna, "2"));
+        Assert.Contains("句话", await rig.Say(Anna, "4821") + await rig.Say(Anna, "下一页"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,6 +174,9 @@ public sealed class WaitingPagesTests
     }
 
     private static string Long => string.Concat(Enumerable.Range(1000, 300).Select(number => $"这是志愿者说的第{number}句话。"));
+
+    private static Task Waits(WeChatRig rig, string text) => rig.Read(session =>
+        rig.Engine.Outbox.Add(session, rig.Engine.Conversations.Find(session, Channels.WeChat.WeChatReader.At(Anna))!, new Reply(text, ReplyClass.Advice)));
 
     private static Task Said(WeChatRig rig, string text) =>
         rig.Engine.Turns.Take(Channels.WeChat.WeChatReader.At(Anna), new VolunteerSaid("desk", "1", "V", text));

@@ -24,7 +24,7 @@ public sealed class WeChatOptionsTests
     {
         var options = Read()!;
 
-        Assert.Equal((WeChatMode.Safe, false, "https://api.weixin.qq.com/", TimeSpan.FromSeconds(4), "/wechat"), (options.Mode, options.Certified, $"{options.Api}", options.Deadline, WeChatOptions.Path));
+        Assert.Equal((WeChatMode.Safe, false, "https://api.weixin.qq.com/", TimeSpan.FromSeconds(3.5), "/wechat"), (options.Mode, options.Certified, $"{options.Api}", options.Deadline, WeChatOptions.Path));
         Assert.Equal([Callbacks.Key], options.AesKeys);
         Assert.Equal(["api.weixin.qq.com"], options.MediaHosts);
     }

@@ -37,13 +37,15 @@ internal sealed class WaitingStore(Seal seal, ConversationStore conversations, S
     /// <returns>Its row; null when it waits or was taken already.</returns>
     public long? Add(Session session, string channel, long person, WaitingUpdate update)
     {
+        if (SeenStore.Has(session, channel, update.Key))
+        {
+            return null;
+        }
+
         var row = sequence.Next();
         return session.Execute(
-            """
-            INSERT INTO telegram_waiting (id, update_key, person_id, content) SELECT $1, $2, $3, $4
-            WHERE NOT EXISTS (SELECT 1 FROM seen WHERE channel = $5 AND key = $2) ON CONFLICT DO NOTHING
-            """,
-            row, update.Key, person, seal.Close(Where(person, row), JsonSerializer.SerializeToUtf8Bytes(update, WaitingJson.Default.WaitingUpdate)), channel) == 1 ? row : null;
+            "INSERT INTO telegram_waiting (id, update_key, person_id, content) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+            row, update.Key, person, seal.Close(Where(person, row), JsonSerializer.SerializeToUtf8Bytes(update, WaitingJson.Default.WaitingUpdate))) == 1 ? row : null;
     }
 
     public static bool Stands(Session session, long person) =>

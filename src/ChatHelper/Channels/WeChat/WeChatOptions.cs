@@ -44,7 +44,7 @@ internal sealed partial record WeChatOptions
     public IReadOnlyList<string> MediaHosts { get; init; } = ["api.weixin.qq.com"];
 
     /// <summary>When a delivery is answered at the latest; WeChat waits for 5 seconds.</summary>
-    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(4);
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(3.5);
 
     /// <summary>Reads and checks the settings.</summary>
     /// <returns>Null when <c>WECHAT_APPID</c> is not set.</returns>
