@@ -22,6 +22,11 @@ internal static class TalkCommand
         var command = new Command("talk", "Talk with the bot here; the clock can be moved.") { json, pack, person, clock, lang, data };
         command.SetAction(async parsed =>
         {
+            if (!parsed.GetValue(json) && Console.IsInputRedirected)
+            {
+                throw new StartFault("talk is for a terminal, and what it reads here comes from elsewhere; 'talk --json' takes one object a line, such as {\"text\":\"hello\"}.");
+            }
+
             var settings = Settings.Read(Environment.GetEnvironmentVariable);
             var loaded = PackLoading.Load(settings.DialogsFolder, parsed.GetValue(pack) ?? settings.PackName);
             var folder = parsed.GetValue(data) ?? Directory.CreateTempSubdirectory("chathelper-").FullName;

@@ -131,6 +131,15 @@ public sealed class StartFaultTests : IDisposable
         Assert.False(first.HasExited);
     }
 
+    [Fact]
+    public async Task A_talk_that_reads_from_elsewhere_names_the_way_for_that()
+    {
+        var (code, _, errors) = await _program.Do(["talk"]);
+
+        Refused(code, errors, "talk is for a terminal", "talk --json");
+        Assert.DoesNotContain('\n', errors.Trim());
+    }
+
     public void Dispose() => _program.Dispose();
 
     private static void Refused(int code, string errors, string setting, string rule)

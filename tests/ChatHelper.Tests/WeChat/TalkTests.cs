@@ -1,5 +1,6 @@
 using System.Text;
 using ChatHelper.Fakes.WeChat;
+using ChatHelper.Limits;
 using ChatHelper.Retention;
 using ChatHelper.Tests.Contract;
 using ChatHelper.Tests.Telegram;
@@ -11,6 +12,26 @@ namespace ChatHelper.Tests.WeChat;
 public sealed class TalkTests
 {
     private const string Anna = "oFAKE_openid_of_anna_0000000001";
+
+    [Theory]
+    [InlineData("下一页")]
+    [InlineData("【收到不支持的消息类型，暂无法显示】")]
+    [InlineData("法律")]
+    public async Task Whoever_floods_is_told_once_and_then_hears_nothing(string said)
+    {
+        await using var rig = await WeChatRig.Started(limits: LimitOptions.None with { Person = new Rate(3, 0.001) });
+        await rig.Agree(Anna);
+        List<string> heard = [];
+        for (var word = 0; word < 6; word++)
+        {
+            heard.Add(await rig.Say(Anna, said));
+        }
+
+        Assert.DoesNotContain("", heard.Take(4));
+        Assert.Equal(rig.Engine.Refusals.OfNotice("zh-Hans").Text, heard[3]);
+        Assert.All(heard.Skip(4), word => Assert.Empty(word));
+        Assert.Contains("12356", await rig.Say(Anna, "我不想活了"), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(false)]

@@ -29,6 +29,8 @@ internal sealed class WeChatRig : IAsyncDisposable
 
     private WeChatRig(FakeWeChat fake, Pack pack, TimeProvider clock, double scale, Uri? pages) => (Fake, _pack, _clock, _scale, _pages) = (fake, pack, clock, scale, pages);
 
+    private LimitOptions _limits = LimitOptions.None;
+
     public FakeWeChat Fake { get; }
 
     public Engine Engine { get; private set; } = null!;
@@ -43,11 +45,11 @@ internal sealed class WeChatRig : IAsyncDisposable
     /// <param name="certified">The kind of account; null: personal.</param>
     /// <param name="patience">Of the platform alone; null: as <paramref name="scale"/>.</param>
     /// <param name="scale">Of the platform's five seconds and of our deadline: 1 as it is.</param>
-    public static async Task<WeChatRig> Started(bool certified = false, TimeProvider? clock = null, double scale = 1, Uri? pages = null, FakeWeChatOptions? options = null, Pack? pack = null, double? patience = null)
+    public static async Task<WeChatRig> Started(bool certified = false, TimeProvider? clock = null, double scale = 1, Uri? pages = null, FakeWeChatOptions? options = null, Pack? pack = null, double? patience = null, LimitOptions? limits = null)
     {
         clock ??= TimeProvider.System;
         var fake = await FakeWeChat.StartAsync((options ?? new FakeWeChatOptions()) with { Certified = certified, Clock = clock, WaitScale = patience ?? scale });
-        var rig = new WeChatRig(fake, pack ?? ScenarioTalk.China, clock, scale, pages);
+        var rig = new WeChatRig(fake, pack ?? ScenarioTalk.China, clock, scale, pages) { _limits = limits ?? LimitOptions.None };
         await rig.Start();
         return rig;
     }
@@ -60,7 +62,7 @@ internal sealed class WeChatRig : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Logging.AddProvider(Log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(services => new Engine(_pack, Path.Combine(_folder, "data"), _clock, services.GetRequiredService<ILoggerFactory>(), limits: LimitOptions.None));
+        builder.Services.AddSingleton(services => new Engine(_pack, Path.Combine(_folder, "data"), _clock, services.GetRequiredService<ILoggerFactory>(), limits: _limits));
         builder.Services.AddPages().AddSingleton<WebDoor>();
         builder.Services.AddWeChat(options with { Deadline = options.Deadline * _scale }, _pages);
         _app = builder.Build();

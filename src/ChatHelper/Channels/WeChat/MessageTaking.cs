@@ -62,32 +62,33 @@ internal sealed class MessageTaking(
             return before;
         }
 
-        var now = engine.Clock.GetUtcNow();
-        if (message is { Type: "text" } && words.IsUnreadable(message.Text))
+        var reading = message is { Type: "text" } && words.IsUnreadable(message.Text) ? WeChatReading.Unreadable.Instance
+            : WeChatReader.Read(message, OnDisk(message), fetches: options.Secret.Length > 0);
+        switch (reading)
         {
-            return await theirs.Say(from, "wechat.unreadable");
+            case WeChatReading.Nothing:
+                return "";
+            case WeChatReading.Left gone:
+                await Leave(from, person, gone.Incoming);
+                return "";
+        }
+
+        Heard(message, from, engine.Clock.GetUtcNow());
+        if (await Refused(from, reading) is { } why)
+        {
+            return why;
         }
 
         if (!isLocked && message is { Type: "text" } && words.IsNext(message.Text, known.Offers || loose.HasOf(from) || (!right.Has && delivery.CameBehind)))
         {
-            quota.Spoke(from, now);
             await delivery.Earlier;
             return await gathering.For(delivery, from, person, asked: true) is { Length: > 0 } more ? more
                 : await theirs.Say(from, await theirs.WaitFor(from) ? "wechat.nothing.human" : "wechat.nothing");
         }
 
-        switch (WeChatReader.Read(message, OnDisk(message), fetches: options.Secret.Length > 0))
+        switch (reading)
         {
-            case WeChatReading.Left gone:
-                await Leave(from, person, gone.Incoming);
-                return "";
             case WeChatReading.Whole { Incoming: var incoming }:
-                Heard(message, from, now);
-                if (await Refused(from, (incoming as Said)?.Text ?? "", (incoming as Pressed)?.Choices) is { } why)
-                {
-                    return why;
-                }
-
                 if (await waiting.TakesBehind(from, incoming, () => engine.Admission.IsCry((incoming as Said)?.Text ?? "")))
                 {
                     return await AfterWaiting(delivery, from);
@@ -95,21 +96,13 @@ internal sealed class MessageTaking(
 
                 var answer = await gathering.For(delivery, from, (await engine.Turns.Take(from, incoming)).Person);
                 return answer.Length == 0 && incoming is Said && !delivery.IsLate && await theirs.WaitFor(from) ? await theirs.Say(from, "wechat.passed-on") : answer;
-            case WeChatReading.WithFile when options.Secret.Length == 0:
-                return await theirs.Say(from, "file.refused-account");
-            case WeChatReading.WithFile { File: var file }:
-                Heard(message, from, now);
-                if (await Refused(from, file.Caption) is { } full)
-                {
-                    return full;
-                }
-
+            case WeChatReading.WithFile { File: var file } when options.Secret.Length > 0:
                 await waiting.Takes(from, new WaitingUpdate(file));
                 return await AfterWaiting(delivery, from);
-            case WeChatReading.Unreadable:
-                return await theirs.Say(from, "wechat.unreadable");
+            case WeChatReading.WithFile:
+                return await theirs.Say(from, "file.refused-account");
             default:
-                return "";
+                return await theirs.Say(from, "wechat.unreadable");
         }
     }
 
@@ -152,8 +145,15 @@ internal sealed class MessageTaking(
     }
 
     /// <returns>What is said instead; null: it is let in.</returns>
-    private async Task<string?> Refused(Address from, string said, IReadOnlyList<string>? pressed = null)
+    private async Task<string?> Refused(Address from, WeChatReading reading)
     {
+        var (said, pressed) = reading switch
+        {
+            WeChatReading.Whole { Incoming: Said { Text: var text } } => (text, null),
+            WeChatReading.Whole { Incoming: Pressed { Choices: var choices } } => ("", choices),
+            WeChatReading.WithFile { File.Caption: var caption } => (caption, null),
+            _ => ("", (IReadOnlyList<string>?)null),
+        };
         switch (engine.Admission.Of(from, said, engine.Admission.Erases(said, pressed)))
         {
             case Entry.Open:
