@@ -1,6 +1,7 @@
 using ChatHelper.Audit;
 using ChatHelper.Channels.Waiting;
 using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Replying;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Diary;

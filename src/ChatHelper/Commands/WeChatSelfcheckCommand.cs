@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Api;
+using ChatHelper.Channels.WeChat.Checks;
 using ChatHelper.Content;
 using ChatHelper.Storage;
 using ChatHelper.Watch;

@@ -1,5 +1,6 @@
 using ChatHelper.Audit;
 using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Replying;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Consents;
 using ChatHelper.Core.Turns;

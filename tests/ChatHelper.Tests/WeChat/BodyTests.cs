@@ -1,5 +1,6 @@
 using System.Text;
 using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Callbacks;
 using ChatHelper.Tests.Hostile;
 using Xunit.Abstractions;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ChatHelper.Channels.Terminal;
 using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Callbacks;
 
 namespace ChatHelper.Tests.WeChat;
 

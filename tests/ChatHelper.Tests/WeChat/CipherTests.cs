@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Callbacks;
 using Xunit.Abstractions;
 
 namespace ChatHelper.Tests.WeChat;

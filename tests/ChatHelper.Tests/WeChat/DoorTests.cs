@@ -1,5 +1,6 @@
 using System.Text;
 using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Callbacks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Callbacks;
 using ChatHelper.Fakes.WeChat;
 
 namespace ChatHelper.Tests.WeChat;

@@ -1,5 +1,5 @@
 using System.Text;
-using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Callbacks;
 
 namespace ChatHelper.Tests.WeChat;
 

@@ -1,5 +1,5 @@
 using ChatHelper.Channels.Waiting;
-using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Api;
 using ChatHelper.Core.Turns;
 using ChatHelper.Evidence;
 using ChatHelper.Fakes.WeChat;

@@ -1,5 +1,6 @@
 using ChatHelper.Channels.Terminal;
 using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Api;
 using ChatHelper.Content;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Content;

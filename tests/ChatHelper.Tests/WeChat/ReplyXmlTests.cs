@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Callbacks;
 using ChatHelper.Tests.Hostile;
 
 namespace ChatHelper.Tests.WeChat;

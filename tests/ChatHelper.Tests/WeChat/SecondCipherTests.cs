@@ -1,5 +1,5 @@
 using System.Text;
-using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Callbacks;
 using Xunit.Abstractions;
 
 namespace ChatHelper.Tests.WeChat;

@@ -1,5 +1,5 @@
 using ChatHelper.Channels.Terminal;
-using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Callbacks;
 using ChatHelper.Commands;
 using ChatHelper.Fakes.WeChat;
 

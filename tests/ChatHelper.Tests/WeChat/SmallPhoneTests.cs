@@ -1,4 +1,5 @@
 using ChatHelper.Channels.WeChat;
+using ChatHelper.Channels.WeChat.Replying;
 using ChatHelper.Core.Turns;
 using ChatHelper.Tests.Terminal;
 

@@ -107,12 +107,12 @@ public sealed class TalkTests
         await rig.Agree(Anna);
         await rig.Say(Anna, "你好");
         var at = Channels.WeChat.WeChatReader.At(Anna);
-        var delivery = new Channels.WeChat.Delivery(new Channels.WeChat.WeChatMessage
+        var delivery = new Channels.WeChat.Replying.Delivery(new Channels.WeChat.Callbacks.WeChatMessage
         {
             ToUser = "gh_x", FromUser = Anna, At = DateTimeOffset.UnixEpoch, Type = "text", Id = 77, Text = "你们有什么",
         });
         var gaveUp = false;
-        var open = rig.Services.GetRequiredService<Channels.WeChat.OpenAnswers>();
+        var open = rig.Services.GetRequiredService<Channels.WeChat.Replying.OpenAnswers>();
         await open.Begin(at);
         var said = string.Concat(Enumerable.Range(1000, 200).Select(number => $"这是志愿者说的第{number}句话。"));
         await rig.Read(session => rig.Engine.Outbox.Add(session, rig.Engine.Conversations.Find(session, at)!, new Core.Turns.Reply(said, Core.Turns.ReplyClass.Advice) { Language = "zh-Hans" }));
@@ -123,7 +123,7 @@ public sealed class TalkTests
             return true;
         });
 
-        Assert.Equal("", await rig.Services.GetRequiredService<Channels.WeChat.MessageTaking>().Take(delivery));
+        Assert.Equal("", await rig.Services.GetRequiredService<Channels.WeChat.Replying.MessageTaking>().Take(delivery));
         Assert.True(gaveUp);
         var waiting = open.End(at);
         var whole = string.Concat(waiting.Select(row => row.Reply.Text));
@@ -132,7 +132,7 @@ public sealed class TalkTests
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
         Assert.Equal(waiting.Select(row => row.Id), await rig.Read(session => session.Query("SELECT id FROM outbox ORDER BY id", row => row.GetInt64(0))));
-        Assert.Equal("", (await rig.Read(session => rig.Services.GetRequiredService<Channels.WeChat.AnswerStore>().Find(session, waiting[0].Person))).To(delivery.Message.Key));
+        Assert.Equal("", (await rig.Read(session => rig.Services.GetRequiredService<Channels.WeChat.Replying.AnswerStore>().Find(session, waiting[0].Person))).To(delivery.Message.Key));
     }
 
     [Theory]

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using ChatHelper.Channels.WeChat.Callbacks;
+using ChatHelper.Channels.WeChat.Replying;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ChatHelper.Channels.WeChat;

@@ -1,4 +1,5 @@
 using ChatHelper.Channels.Waiting;
+using ChatHelper.Channels.WeChat.Replying;
 
 namespace ChatHelper.Channels.WeChat;
 

@@ -1,4 +1,5 @@
 using ChatHelper.Channels.Waiting;
+using ChatHelper.Channels.WeChat.Callbacks;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Turns;
 

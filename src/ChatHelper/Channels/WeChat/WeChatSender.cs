@@ -1,4 +1,5 @@
 using System.Text;
+using ChatHelper.Channels.WeChat.Api;
 using ChatHelper.Core.Lines;
 using ChatHelper.Core.Turns;
 using ChatHelper.Outbox;

@@ -1,4 +1,7 @@
 using ChatHelper.Channels.Waiting;
+using ChatHelper.Channels.WeChat.Api;
+using ChatHelper.Channels.WeChat.Callbacks;
+using ChatHelper.Channels.WeChat.Replying;
 using ChatHelper.Core.Channels;
 using ChatHelper.Core.Turns;
 using ChatHelper.Outbox;
