@@ -12,7 +12,11 @@ namespace ChatHelper.Core.Facts.Hearing;
 /// <param name="Is">The value itself when <paramref name="As"/> is <c>is</c>.</param>
 /// <param name="Tense">How days are resolved.</param>
 /// <param name="If">Heard only while this holds of what is known already; null: always.</param>
-public sealed record HearingRule(HeardPattern Pattern, string Fact, string As, string Is, Tense Tense, Condition? If = null);
+public sealed record HearingRule(HeardPattern Pattern, string Fact, string As, string Is, Tense Tense, Condition? If = null)
+{
+    /// <summary>Heard only of what has happened: not where the words ask, fear, threaten or deny it.</summary>
+    public bool Happened { get; init; }
+}
 
 /// <summary>Something heard in free words.</summary>
 /// <param name="Name">Fact name.</param>
@@ -25,12 +29,14 @@ public sealed class HearingBook
 {
     private const int Longest = HeardPattern.LongestText;
     private readonly IReadOnlyList<HearingRule> _rules;
+    private readonly IReadOnlyList<HeardPattern> _unreal;
     private readonly IReadOnlyDictionary<string, FactDeclaration> _facts;
     private readonly Readers _readers;
     private readonly Script _script;
 
-    internal HearingBook(IReadOnlyList<HearingRule> rules, IReadOnlyDictionary<string, FactDeclaration> facts, Readers readers, Script script) =>
-        (_rules, _facts, _readers, _script) = (rules, facts, readers, script);
+    /// <param name="unreal">Where these match, nothing has happened: it is asked, feared, threatened or denied.</param>
+    internal HearingBook(IReadOnlyList<HearingRule> rules, IReadOnlyList<HeardPattern> unreal, IReadOnlyDictionary<string, FactDeclaration> facts, Readers readers, Script script) =>
+        (_rules, _unreal, _facts, _readers, _script) = (rules, unreal, facts, readers, script);
 
     /// <summary>All facts heard in a message.</summary>
     /// <param name="text">The message after <see cref="Readers.Repair"/>.</param>
@@ -41,6 +47,7 @@ public sealed class HearingBook
         List<Heard> heard = [];
         var cut = text.Length > Longest ? text[..Longest] : text;
         var standard = _script.Standard(cut);
+        List<Match>? unreal = null;
         foreach (var rule in _rules)
         {
             var gathers = _facts[rule.Fact].Gathers;
@@ -52,6 +59,11 @@ public sealed class HearingBook
             // One match is enough for a single fact; gathering ones read all places.
             foreach (var match in rule.Pattern.All(standard))
             {
+                if (rule.Happened && IsUnreal(match, unreal ??= [.. _unreal.SelectMany(pattern => pattern.All(standard))]))
+                {
+                    continue;
+                }
+
                 var place = match.Groups["v"] is { Success: true } group ? group : (Capture)match;
                 var part = cut.Substring(place.Index, place.Length);
                 if (Read(rule, part, now) is { } fact)
@@ -76,6 +88,11 @@ public sealed class HearingBook
             Value = string.Join(',', before.Entries.Concat(more.Entries).Distinct(StringComparer.Ordinal)),
         }
         : more;
+
+    // The verb stands at the beginning of the words that were found, or at their end.
+    private static bool IsUnreal(Match match, List<Match> unreal) => unreal.Exists(place => Covers(place, match.Index) || Covers(place, match.Index + match.Length - 1));
+
+    private static bool Covers(Match place, int at) => place.Index <= at && at < place.Index + place.Length;
 
     private static void Add(List<Heard> heard, string name, Fact fact, bool gathers)
     {

@@ -9,9 +9,12 @@ internal static class HearingReader
     private static readonly string[] Kinds = ["is", "when", "amount", "phone", "count", "days", "groups", "relations", "words", "refused"];
 
     public static HearingBook Read(
-        PackSource source, IReadOnlyDictionary<string, FactDeclaration> facts, Readers readers, Script script, Diagnostics diagnostics) =>
-        new([.. source.Paths("hearing.", "yaml").SelectMany(path => source.Yaml(path, diagnostics)?.Items() ?? [])
-            .SelectMany(entry => Rules(entry, facts, script))], facts, readers, script);
+        PackSource source, IReadOnlyDictionary<string, FactDeclaration> facts, Readers readers, Script script, Diagnostics diagnostics)
+    {
+        var entries = source.Paths("hearing.", "yaml").SelectMany(path => source.Yaml(path, diagnostics)?.Items() ?? []).ToLookup(entry => entry.Has("unreal"));
+        return new(
+            [.. entries[false].SelectMany(entry => Rules(entry, facts, script))], [.. entries[true].SelectMany(entry => Unreal(entry, script))], facts, readers, script);
+    }
 
     /// <summary>A pattern in the standard form, or null with a fault reported.</summary>
     public static HeardPattern? Pattern(Node at, string pattern, Script? script = null)
@@ -27,9 +30,15 @@ internal static class HearingReader
         }
     }
 
+    private static IEnumerable<HeardPattern> Unreal(Node entry, Script script)
+    {
+        entry.OnlyKeys("unreal");
+        return entry.Texts("unreal").Select(text => Pattern(entry, text, script)).OfType<HeardPattern>();
+    }
+
     private static IEnumerable<HearingRule> Rules(Node entry, IReadOnlyDictionary<string, FactDeclaration> facts, Script script)
     {
-        entry.OnlyKeys("fact", "hear", "as", "is", "if", "tense");
+        entry.OnlyKeys("fact", "hear", "as", "is", "if", "tense", "happened");
         var fact = entry.Required("fact");
         if (!facts.ContainsKey(fact))
         {
@@ -53,7 +62,7 @@ internal static class HearingReader
         var only = DialogReader.ReadCondition(entry, "if");
         foreach (var pattern in entry.Texts("hear").Select(text => Pattern(entry, text, script)).OfType<HeardPattern>())
         {
-            yield return new HearingRule(pattern, fact, kind, value ?? "", tense, only);
+            yield return new HearingRule(pattern, fact, kind, value ?? "", tense, only) { Happened = entry.Yes("happened") };
         }
     }
 }
