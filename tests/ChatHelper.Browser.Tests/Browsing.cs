@@ -23,7 +23,7 @@ public sealed class Browsing : IAsyncDisposable
 
     public ILocator Text => Page.Locator("#text");
 
-    public static async Task<Browsing> Start(Site site, int width = 390, int height = 844, ColorScheme scheme = ColorScheme.Light, string path = "/")
+    public static async Task<Browsing> Start(Site site, int width = 390, int height = 844, ColorScheme scheme = ColorScheme.Light, string path = "/", string locale = "zh-CN")
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -33,7 +33,7 @@ public sealed class Browsing : IAsyncDisposable
         });
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = scheme, Locale = "zh-CN", DeviceScaleFactor = 2,
+            ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = scheme, Locale = locale, DeviceScaleFactor = 2,
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(15_000);

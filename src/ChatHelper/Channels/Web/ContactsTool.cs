@@ -26,12 +26,13 @@ internal static class ContactsTool
     {
         var page = new WebPage(
             app.Services.GetRequiredService<Engine>().Pack.Lines, app.Configuration[WebChat.ExitOption], "contacts/contacts.html", "tool.", Path);
+        var languages = app.Services.GetRequiredService<Engine>().Pack.Languages;
         var tool = app.MapGroup("/tools").AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.ContentSecurityPolicy = Policy;
             return next(context);
         });
-        tool.MapGet("/contacts", (HttpRequest request) => Results.Text(page.In(request.Query["lang"]), "text/html; charset=utf-8"));
+        tool.MapGet("/contacts", (HttpRequest request) => Results.Text(page.In(request.Query["lang"].FirstOrDefault() ?? languages.Hinted(request.Headers.AcceptLanguage.ToString())), "text/html; charset=utf-8"));
         tool.MapFiles("/", Files);
     }
 }

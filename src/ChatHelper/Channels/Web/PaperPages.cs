@@ -24,16 +24,17 @@ internal sealed class PaperPages(Pack pack, string language)
     /// <param name="sizes">Of the files, in their order; null: not known before it is made.</param>
     public Markup Open(string path, IReadOnlyList<ReplyFile> files, IReadOnlyList<long?> sizes, bool wechat) => Page($"""
         {Markup.Join(Sheets(files).Select(Sheet))}
-        <section class="card"><h2>{Word("files")}</h2>{(wechat ? Paragraphs("files.wechat") : Markup.Empty)}
+        <section class="card saving"><h2>{Word("files")}</h2>{(wechat ? Paragraphs("files.wechat") : Markup.Empty)}
           <ul class="files">{Markup.Join(files.Select((file, no) => Row(path, file, no, sizes[no])))}</ul>
         </section>
-        {Paragraphs("kept")}
+        <div class="keeping">{Paragraphs("kept")}</div>
         """);
 
-    // The same letter comes as a text and as pages: it is read once.
+    // The same letter comes as a text and as pages: it is read once. The pages know in which language it is written.
     private static IEnumerable<ReplyFile> Sheets(IReadOnlyList<ReplyFile> files) => files
         .Where(file => file.Text.Length > 0 && (file.Pages is not null || file.Mime.StartsWith("text/plain", StringComparison.Ordinal)))
-        .DistinctBy(file => file.Text);
+        .GroupBy(file => file.Text)
+        .Select(same => same.FirstOrDefault(file => file.Pages is not null) ?? same.First());
 
     private Markup Sheet(ReplyFile file, int no) => $"""
         <section class="card"><h2>{Path.GetFileNameWithoutExtension(file.Name)}</h2><div class="told" id="text-{no}" tabindex="0" lang="{file.Pages?.Language ?? language}">{file.Text}</div>

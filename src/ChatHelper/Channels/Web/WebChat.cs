@@ -11,6 +11,7 @@ internal static class WebChat
     public static IServiceCollection AddWebChat(this IServiceCollection services) => services
         .AddPages()
         .AddSingleton(all => new WebPage(all.GetRequiredService<Engine>().Pack.Lines, all.GetRequiredService<IConfiguration>()[ExitOption]))
+        .AddSingleton<IStartupFilter, FaultPages>()
         .AddSingleton<WebStreams>()
         .AddSingleton<WebPersons>()
         .AddSingleton<WebReplies>()

@@ -31,6 +31,9 @@ internal sealed record ShownReply(string? Id, Reply Reply, IReadOnlyList<ShownFi
 /// <param name="Remark">What the person must know about it; empty for nothing.</param>
 internal sealed record ShownFile(string Name, string Mime, string? Text, byte[]? Bytes, string Remark)
 {
+    /// <summary>Language that the text is written in; null: that of the reply.</summary>
+    public string? Language { get; init; }
+
     public override string ToString() => nameof(ShownFile);
 }
 

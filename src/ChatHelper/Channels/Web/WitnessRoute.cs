@@ -23,7 +23,8 @@ internal sealed class WitnessRoute(Engine engine)
     private readonly Dictionary<string, WitnessPages> _pages = engine.Pack.Lines.Languages.ToDictionary(
         language => language, language => new WitnessPages(engine.Pack.Lines, language, engine.Pack.KeepsDays), StringComparer.Ordinal);
 
-    public IResult Start(HttpContext context) => Html(In(context.Request.Query["lang"].ToString()).Start());
+    public IResult Start(HttpContext context) => Html(In(
+        context.Request.Query["lang"].FirstOrDefault() ?? engine.Pack.Languages.Hinted(context.Request.Headers.AcceptLanguage.ToString())).Start());
 
     public async Task<IResult> Open(HttpContext context) => await Behind(context, await Form(context), (pages, form, _) =>
         Task.FromResult(Html(pages.Form(Shown(form), new WitnessWords("", "", "", "")))));
@@ -127,7 +128,7 @@ internal sealed class WitnessRoute(Engine engine)
 
     private Task<Address?> AddressOf(WitnessDoor door) => engine.Writer.Write(null, session => engine.Conversations.AddressOf(session, door.Person));
 
-    private WitnessPages In(string language) => _pages.GetValueOrDefault(language) ?? _pages[engine.Pack.Lines.Languages[0]];
+    private WitnessPages In(string? language) => _pages.GetValueOrDefault(language ?? "") ?? _pages[engine.Pack.Lines.Languages[0]];
 
     private static Task<WitnessForm> Form(HttpContext context) => WitnessForm.Read(context);
 

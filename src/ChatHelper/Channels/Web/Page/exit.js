@@ -1,4 +1,4 @@
-// Leaves at once: nothing stays on screen, in memory or in the history. All that is sent is that a talk with a PIN is to be locked.
+// Leaves at once (the link leads away by itself too, before this has come or without it): nothing stays on screen, in memory or in the history. All that is sent is that a talk with a PIN is to be locked.
 const away = document.body.dataset.exit;
 const twice = 2000;
 let left = false;
@@ -18,7 +18,10 @@ export function arm(forget) {
     location.replace(away);
   };
 
-  document.querySelectorAll('.exit').forEach(button => button.addEventListener('click', leave));
+  document.querySelectorAll('.exit').forEach(link => link.addEventListener('click', event => {
+    event.preventDefault();
+    leave();
+  }));
   addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.isComposing) {
       pressed = -Infinity;

@@ -11,7 +11,12 @@ const file = document.getElementById('file');
 const line = document.getElementById('line');
 
 const talk = makeTalk(document.getElementById('log'), words, pressed => post.choose(pressed));
-const stream = makeStream(talk, online => { line.textContent = online ? words.subtitle : words.offline; });
+function tell(online) {
+  line.textContent = online ? words.subtitle : words.offline;
+  document.querySelector('header').classList.toggle('offline', !online);
+}
+
+const stream = makeStream(talk, tell);
 const post = makePost(talk, words, stream);
 makeMore(words, post, stream);
 arm(() => { stream.close(); post.drop(); talk.clear(); });
@@ -49,5 +54,5 @@ file.addEventListener('change', () => {
 if (matchMedia('(pointer: fine)').matches) {
   text.focus({ preventScroll: true });
 }
-await shake();
+await shake(undefined, () => tell(false));
 stream.open();

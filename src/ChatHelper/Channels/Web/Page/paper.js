@@ -68,6 +68,8 @@ export function paper(file, words, others = []) {
   const body = document.createElement('div');
   body.className = 'body';
   body.textContent = file.text;
+  body.lang = file.language ?? '';
+  if (!body.lang) { body.removeAttribute('lang'); }
   body.tabIndex = 0;
   body.setAttribute('role', 'document');
   body.setAttribute('aria-label', file.name ?? words.paper);

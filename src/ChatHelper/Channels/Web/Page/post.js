@@ -10,11 +10,12 @@ export const json = (url, body) => fetch(url, {
 });
 
 // Asks for the cookie, or for another week with it; until then nothing else has a meaning.
-export async function shake(still = () => true) {
+export async function shake(still = () => true, lost = () => {}) {
   for (let pause = 1000; still(); pause = Math.min(pause * 2, 30000)) {
     try {
       if ((await json('/chat/open', {})).ok) { return; }
     } catch { /* no network yet */ }
+    lost();
     await wait(pause);
   }
 }
