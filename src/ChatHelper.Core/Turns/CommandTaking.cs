@@ -91,6 +91,12 @@ internal static class CommandTaking
             case "resume":
                 break;
             case NoMore:
+                if (Consenting.OnTop(talk) && talk.Step?.Fact is { } asked)
+                {
+                    // Nothing more is asked: not this either. What was said goes within the day.
+                    talk.Put(asked, Fact.Silence(FactState.Unknown));
+                }
+
                 Answers.AskNoMore(talk);
                 break;
             case EraseNow:
