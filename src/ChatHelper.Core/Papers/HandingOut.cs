@@ -16,7 +16,8 @@ internal static class HandingOut
     /// <summary>A short message is handed out whole, to copy; a document as files, with its beginning in the chat, masked:
     /// numbers in full belong into the paper, not on a screen that others may see.</summary>
     /// <param name="wished">Language asked for; null: that of the talk. A letter with a language of its own keeps it and is explained in this one.</param>
-    public static void Give(Talk talk, string id, string? wished = null)
+    /// <param name="amongOthers">Several come at once: each message says first for whom it is.</param>
+    public static void Give(Talk talk, string id, string? wished = null, bool amongOthers = false)
     {
         if (Write(talk, talk.Pack.Letters[id], wished) is not { } letter)
         {
@@ -25,6 +26,11 @@ internal static class HandingOut
 
         Remember(talk, letter);
         talk.Letters.Add(letter);
+        if (amongOthers && !letter.AsFile)
+        {
+            talk.SayText(letter.Title);
+        }
+
         talk.Add(letter.AsFile
             ? Files(talk.Line("letter.preview", ("title", letter.Title), ("start", Beginning(Masked.All(letter.Text))), ("more", More(talk, letter))), Editable(letter))
             : new Reply(letter.Text, ReplyClass.Advice) { Copy = letter.Text });

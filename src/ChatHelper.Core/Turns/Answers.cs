@@ -117,11 +117,17 @@ internal static class Answers
         talk.Now = talk.Now with { Misreads = 0, Skips = skips };
         if (skips >= SkipsBeforeRest && !talk.Now.AskNoMore)
         {
-            talk.Now = talk.Now with { AskNoMore = true, Skips = 0 };
-            if (talk.Pack.AfterSkips is { } dialog)
-            {
-                talk.Start(dialog);
-            }
+            AskNoMore(talk);
+        }
+    }
+
+    /// <summary>Nothing is asked from now on until the person wishes it; what can be given without answers is.</summary>
+    public static void AskNoMore(Talk talk)
+    {
+        talk.Now = talk.Now with { AskNoMore = true, Skips = 0 };
+        if (talk.Pack.AfterSkips is { } dialog)
+        {
+            talk.Start(dialog);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ChatHelper.Core.Content;
+using ChatHelper.Core.Facts.Hearing;
 
 namespace ChatHelper.Core.Turns;
 
@@ -9,20 +10,22 @@ namespace ChatHelper.Core.Turns;
 public sealed record Command(string Id, string Rest);
 
 /// <summary>The words that interrupt (<c>commands.yaml</c> and <c>commands.topic.yaml</c>). Only a message that is exactly such a word, apart from case,
-/// spaces and closing punctuation, is a command; the same word inside an answer is part of the answer.</summary>
+/// spaces and closing punctuation, or that a pattern covers from end to end, is a command; the same word inside an answer is part of the answer.</summary>
 public sealed class CommandBook
 {
     private readonly FrozenDictionary<string, Command> _words;
     private readonly IReadOnlyList<(string Start, string Id)> _starts;
+    private readonly IReadOnlyList<(HeardPattern Whole, Command Command)> _patterns;
 
     private readonly Script _script;
 
-    private CommandBook(FrozenDictionary<string, Command> words, IReadOnlyList<(string, string)> starts, Script script) =>
-        (_words, _starts, _script) = (words, starts, script);
+    private CommandBook(
+        FrozenDictionary<string, Command> words, IReadOnlyList<(string, string)> starts, IReadOnlyList<(HeardPattern, Command)> patterns, Script script) =>
+        (_words, _starts, _patterns, _script) = (words, starts, patterns, script);
 
     /// <summary>Ids of all commands that have words.</summary>
     public IEnumerable<string> Ids => _words.Values.Select(command => command.Id)
-        .Concat(_starts.Select(start => start.Id)).Distinct(StringComparer.Ordinal);
+        .Concat(_starts.Select(start => start.Id)).Concat(_patterns.Select(pattern => pattern.Command.Id)).Distinct(StringComparer.Ordinal);
 
     /// <summary>The command that the whole text is, or null.</summary>
     public Command? Match(string text)
@@ -47,16 +50,17 @@ public sealed class CommandBook
             }
         }
 
-        return null;
+        return _patterns.FirstOrDefault(pattern => pattern.Whole.In(word)).Command;
     }
 
     internal static CommandBook Read(PackSource source, Script script, Diagnostics diagnostics)
     {
         var words = new Dictionary<string, Command>(StringComparer.Ordinal);
         List<(string, string)> starts = [];
+        List<(HeardPattern, Command)> patterns = [];
         foreach (var entry in source.Paths("commands", ".yaml").SelectMany(path => source.Yaml(path, diagnostics)?.Items() ?? []))
         {
-            entry.OnlyKeys("command", "rest", "words", "starts");
+            entry.OnlyKeys("command", "rest", "words", "starts", "hear");
             var command = new Command(entry.Required("command"), entry.Text("rest") ?? "");
             foreach (var word in entry.Texts("words"))
             {
@@ -67,11 +71,14 @@ public sealed class CommandBook
             }
 
             starts.AddRange(entry.Texts("starts").Select(start => (Plain(start, script), command.Id)));
+            patterns.AddRange(entry.Texts("hear").Select(pattern => HearingReader.Pattern(entry, $"^(?:{pattern})$", script))
+                .OfType<HeardPattern>().Select(whole => (whole, command)));
         }
 
         return new CommandBook(
             words.ToFrozenDictionary(StringComparer.Ordinal),
             [.. starts.OrderByDescending(start => start.Item1.Length)],
+            patterns,
             script);
     }
 

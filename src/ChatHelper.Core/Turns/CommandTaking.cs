@@ -11,6 +11,9 @@ internal static class CommandTaking
     /// <summary>Erases at once, without a second word, wherever the person stands.</summary>
     public const string EraseNow = "erase-now";
 
+    // Texts to use, and no question, without three skips before.
+    private const string NoMore = "ask-no-more";
+
     private static readonly Dictionary<string, Move> Moves = new(StringComparer.Ordinal)
     {
         ["change"] = Move.Change, ["pause"] = Move.Pause, ["erase"] = Move.Erase, ["human"] = Move.Human,
@@ -19,7 +22,10 @@ internal static class CommandTaking
 
     /// <summary>Ids that the program gives a meaning to; others must be dialogs.</summary>
     public static IEnumerable<string> Known =>
-        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", "restart", "leave-human", "go-on", "reasons", SeenTelling.Command, "message-in", "gloss", PlainWords.InFull, EraseNow, .. GateWords.Commands];
+        [.. Moves.Keys, "skip", "refuse", "unknown", "not-applicable", "back", "undo", "resume", NoMore, "restart", "leave-human", "go-on", "reasons", SeenTelling.Command, "message-in", "gloss", PlainWords.InFull, EraseNow, .. GateWords.Commands];
+
+    /// <summary>Whether what is wished is so already: then the words are read like any others.</summary>
+    public static bool IsDone(Talk talk, Command command) => command.Id == NoMore && talk.Now.AskNoMore;
 
     public static void Take(Talk talk, Command command)
     {
@@ -83,6 +89,15 @@ internal static class CommandTaking
                 talk.Now = talk.Now with { AskNoMore = false, Skips = 0, Frames = [.. talk.Now.Frames.Take(1)] };
                 break;
             case "resume":
+                break;
+            case NoMore:
+                if (Consenting.OnTop(talk) && talk.Step?.Fact is { } asked)
+                {
+                    // Nothing more is asked: not this either. What was said goes within the day.
+                    talk.Put(asked, Fact.Silence(FactState.Unknown));
+                }
+
+                Answers.AskNoMore(talk);
                 break;
             case EraseNow:
                 talk.Effects.Add(new Erase());

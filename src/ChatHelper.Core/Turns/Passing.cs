@@ -16,9 +16,10 @@ internal static class Passing
                 Tell(talk, step);
                 break;
             case StepKind.Offer:
-                foreach (var id in step.Word!.Split(','))
+                var letters = step.Word!.Split(',');
+                foreach (var id in letters)
                 {
-                    HandingOut.Give(talk, id, talk.Frame?.Language);
+                    HandingOut.Give(talk, id, talk.Frame?.Language, amongOthers: letters.Length > 1);
                 }
 
                 break;
@@ -34,7 +35,7 @@ internal static class Passing
     private static string Duty(Talk talk) => talk.Line(talk.Moment.VolunteersOnDuty ? "duty.on" : "duty.off");
 
     private static string Parts(Talk talk, Step step) => string.Join('\n', step.Shown(talk.Now.Facts)
-        .Select((part, at) => $"{at + 1} {Asking.ChoiceText(talk, step, part.Id)}"));
+        .Select(part => $"\u00B7 {Asking.ChoiceText(talk, step, part.Id)}"));
 
     private static void Tell(Talk talk, Step step)
     {

@@ -17,7 +17,7 @@ internal static class TextTaking
     {
         var cut = typed.Length > Longest;
         var text = talk.Pack.Readers.Repair(cut ? typed[..Longest] : typed);
-        var command = talk.Pack.Commands.Match(text);
+        var command = talk.Pack.Commands.Match(text) is { } match && !CommandTaking.IsDone(talk, match) ? match : null;
         if (talk.Now.Mode == Mode.Human && command?.Id is not ("leave-human" or "erase" or SeenTelling.Command or CommandTaking.EraseNow))
         {
             talk.Effects.Add(new TellDesk(text));
@@ -92,7 +92,7 @@ internal static class TextTaking
 
     private static void Words(Talk talk, string text)
     {
-        if (Asking.Unclear(talk) is { } unclear && Answers.Which(talk, unclear.Key, unclear.Value, text))
+        if (Asking.Unclear(talk) is { } unclear && !TellsOtherDay(talk, unclear.Key, text) && Answers.Which(talk, unclear.Key, unclear.Value, text))
         {
             talk.Settle();
             return;
@@ -161,6 +161,10 @@ internal static class TextTaking
         TakingUp.Start(talk, heard);
         talk.Settle();
     }
+
+    // "They called again yesterday" is no answer to which Tuesday it began, even where yesterday was one.
+    private static bool TellsOtherDay(Talk talk, string asked, string text) => Hear(talk, text, [])
+        .Any(one => one.Name != asked && talk.Pack.Facts[one.Name].Kind == "when");
 
     // Whoever twice tells something else does not want this question now: it is passed over and can be taken up again.
     private static void LeaveUnheeded(Talk talk, Step? step, bool told)

@@ -23,13 +23,13 @@ public sealed partial class PlainWordsTests(ITestOutputHelper output)
     public void Every_sentence_is_short(string language, string id)
     {
         var text = FaqPack.China.Lines.Find(language, id)!.Fill(name => FaqPack.China.Number(name, language, new LocalDate(2026, 11, 18)))!;
-        foreach (var sentence in text.Split('\n').SelectMany(line => Ends().Split(Numbering().Replace(line, ""))).Where(part => part.Length > 0))
+        foreach (var sentence in text.Split('\n').SelectMany(line => Ends().Split(Marks().Replace(line, ""))).Where(part => part.Length > 0))
         {
             var length = language == "en" ? sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length : new StringInfo(sentence).LengthInTextElements;
             Assert.True(length <= (language == "en" ? MostWords : MostSigns), $"{length}: {sentence}");
         }
 
-        Assert.Matches(Numbering(), text);
+        Assert.Matches(Marks(), text);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed partial class PlainWordsTests(ITestOutputHelper output)
     {
         var talk = new Decider(FaqPack.China);
         var first = talk.Decide(talk.Begin(), Said(1, Elder), Evening);
-        Assert.Contains(first.Replies, reply => reply.Text.Contains("1 普通的借钱逾期，是民事。", StringComparison.Ordinal));
+        Assert.Contains(first.Replies, reply => reply.Text.Contains("· 普通的借钱逾期，是民事。", StringComparison.Ordinal));
         Assert.Equal(["faq.prison"], first.Next.SaidPlain);
 
         var full = talk.Decide(first.Next, Said(2, "说全一点"), Evening);
@@ -96,8 +96,8 @@ public sealed partial class PlainWordsTests(ITestOutputHelper output)
 
     private static Said Said(int key, string text) => new("test", $"{key}", text);
 
-    [GeneratedRegex(@"^[1-9] ", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
-    private static partial Regex Numbering();
+    [GeneratedRegex(@"^\u00B7 ", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Marks();
 
     [GeneratedRegex(@"(?<=[。？])|(?<=[.?]) ", RegexOptions.None, 100)]
     private static partial Regex Ends();
