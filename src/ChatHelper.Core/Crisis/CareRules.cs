@@ -50,7 +50,7 @@ public sealed class CareRules
         if (heard == Tier.None)
         {
             if (cues.Contains(Hearing.Affirms) && response.Lasts == Lasts.UntilAnswered && response.Asks
-                || cues.Contains(Hearing.OwnThought) && state.Tier == Tier.Quoted)
+                || (cues.Contains(Hearing.OwnThought) && state.Tier is Tier.Quoted or Tier.Leaving))
             {
                 return Begin(Tier.R2, sign, state, volunteersOnDuty);
             }

@@ -32,4 +32,7 @@ public enum Tier
 
     /// <summary>Another person is in imminent danger.</summary>
     ThirdR3,
+
+    /// <summary>No sign: whoever spoke of dying is about to leave, and is asked once how they are.</summary>
+    Leaving,
 }

@@ -96,6 +96,9 @@ public sealed record Conversation
     /// <summary>A crisis that lasts; null: none.</summary>
     public CrisisState? Crisis { get; init; }
 
+    /// <summary>They spoke of dying, it has passed, and nobody has asked since: when they leave they are asked once how they are.</summary>
+    public bool AsksAtLeaving { get; init; }
+
     /// <summary>Ids of the choices under the last words of care, or of the questions that a message may have put, so that a typed
     /// number picks one as on every question.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];

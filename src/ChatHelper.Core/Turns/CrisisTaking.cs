@@ -12,6 +12,8 @@ internal static class CrisisTaking
     private const string AgeGroup = "age-group";
     private const string Minor = "minor";
     private const string Safety = "safety";
+    private const string Pace = "pace";
+    private const string Short = "short";
     private const string Human = "human"; // the command
     private const string CallHuman = "crisis.choice.human";
 
@@ -31,6 +33,11 @@ internal static class CrisisTaking
         }
 
         var sign = talk.Pack.Crisis.Lexicon.Detect(text);
+        if (talk.Now.Crisis?.Tier == Tier.Leaving && sign.Tier == Tier.None && talk.Pack.Commands.Match(text) is not null)
+        {
+            talk.Now = talk.Now with { Crisis = null, Offered = [] };
+        }
+
         if (talk.Now.Facts[AgeGroup]?.Value == Minor)
         {
             sign = sign with { AgeCue = true };
@@ -71,8 +78,27 @@ internal static class CrisisTaking
         return Give(talk, care);
     }
 
+    /// <summary>Whoever spoke of dying here and leaves is asked once how they are. Their talk rests whatever they answer, unless the thought is still there.</summary>
+    public static void Leave(Talk talk)
+    {
+        if (talk.Now.AsksAtLeaving)
+        {
+            talk.Now = talk.Now with { AsksAtLeaving = false };
+            Open(talk, Tier.Leaving);
+        }
+    }
+
     /// <summary>A button pressed while a crisis lasts.</summary>
-    public static bool Press(Talk talk, Pressed pressed) => Pick(talk, pressed.Choices is [var one] ? one == Human ? CallHuman : one : "");
+    public static bool Press(Talk talk, Pressed pressed)
+    {
+        if (talk.Now.Crisis!.Tier == Tier.Leaving && !pressed.Choices.Any(talk.Now.Offered.Contains))
+        {
+            talk.Now = talk.Now with { Crisis = null, Offered = [] };
+            return false;
+        }
+
+        return Pick(talk, pressed.Choices is [var one] ? one == Human ? CallHuman : one : "");
+    }
 
     /// <summary>A human was there and has gone: how they are now comes before the case.</summary>
     /// <returns>False: no crisis lasts.</returns>
@@ -91,6 +117,7 @@ internal static class CrisisTaking
 
     private static bool Give(Talk talk, Care care)
     {
+        var from = talk.Now.Crisis?.Tier;
         talk.Now = talk.Now with { Crisis = care.Next, Offered = care.Next is null ? [] : care.Choices, Misreads = 0 };
         Consenting.StepAside(talk);
         if (care.FlagMinor)
@@ -115,14 +142,16 @@ internal static class CrisisTaking
             });
         }
 
-        if (care.ReturnsToDialog)
+        if (care.ReturnsToDialog && from != Tier.Leaving)
         {
-            // Who has just said to be safe is not asked again whether anybody is in danger.
-            if (talk.Pack.Facts.ContainsKey(Safety) && talk.Now.Facts[Safety] is null)
+            if (from is Tier.R2 or Tier.R3)
             {
-                talk.Put(Safety, Fact.Silence(FactState.NotApplicable));
+                talk.Now = talk.Now with { AsksAtLeaving = true, Mode = talk.Now.Mode == Mode.Paused ? Mode.Bot : talk.Now.Mode };
+                Know(talk, Pace, Fact.Said("", Short)); // less is asked of them from here on
             }
 
+            // Who has just said to be safe is not asked again whether anybody is in danger.
+            Know(talk, Safety, Fact.Silence(FactState.NotApplicable));
             talk.Settle();
         }
 
@@ -130,11 +159,13 @@ internal static class CrisisTaking
     }
 
     // Whoever may be under 18 is asked less from here on.
-    private static void KnowMinor(Talk talk)
+    private static void KnowMinor(Talk talk) => Know(talk, AgeGroup, Fact.Said("", Minor));
+
+    private static void Know(Talk talk, string name, Fact fact)
     {
-        if (talk.Pack.Facts.ContainsKey(AgeGroup) && talk.Now.Facts[AgeGroup] is null)
+        if (talk.Pack.Facts.ContainsKey(name) && talk.Now.Facts[name] is null)
         {
-            talk.Put(AgeGroup, Fact.Said("", Minor));
+            talk.Put(name, fact);
         }
     }
 }

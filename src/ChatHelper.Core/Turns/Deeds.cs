@@ -28,6 +28,7 @@ internal static class Deeds
                 talk.Say(step.Id);
                 talk.Leave();
                 talk.Now = talk.Now with { Mode = Mode.Paused };
+                CrisisTaking.Leave(talk);
                 break;
             case "erase":
                 talk.Effects.Add(new Erase());
