@@ -21,6 +21,7 @@ internal sealed class TalkShapes
             .Keep(nameof(Core.Turns.Conversation.Language), one => one.Language)
             .Keep(nameof(Core.Turns.Conversation.Mode), one => one.Mode)
             .Keep(nameof(Core.Turns.Conversation.Crisis), one => one.Crisis?.Tier)
+            .Keep(nameof(Core.Turns.Conversation.AsksAtLeaving), one => one.AsksAtLeaving)
             .Keep(nameof(Core.Turns.Conversation.Facts), one => Facts(one.Facts))
             .Keep(nameof(Core.Turns.Conversation.SetAside), one => Facts(one.SetAside))
             .Keep(nameof(Core.Turns.Conversation.LastChange), one => Change(one.LastChange))

@@ -53,7 +53,7 @@ public sealed partial class PlainWordsTests(ITestOutputHelper output)
     {
         var talk = new Decider(FaqPack.China);
         var first = talk.Decide(talk.Begin(), Said(1, Elder), Evening);
-        Assert.Contains(first.Replies, reply => reply.Text.Contains("· 普通的借钱逾期，是民事。", StringComparison.Ordinal));
+        Assert.Contains(first.Replies, reply => reply.Text.Contains("一、普通的借钱逾期，是民事。", StringComparison.Ordinal));
         Assert.Equal(["faq.prison"], first.Next.SaidPlain);
 
         var full = talk.Decide(first.Next, Said(2, "说全一点"), Evening);
@@ -96,7 +96,7 @@ public sealed partial class PlainWordsTests(ITestOutputHelper output)
 
     private static Said Said(int key, string text) => new("test", $"{key}", text);
 
-    [GeneratedRegex(@"^\u00B7 ", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十]、|[a-j]\) )", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Marks();
 
     [GeneratedRegex(@"(?<=[。？])|(?<=[.?]) ", RegexOptions.None, 100)]

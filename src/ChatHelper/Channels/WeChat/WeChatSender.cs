@@ -30,8 +30,9 @@ internal sealed class WeChatSender(WeChatApi api, PushQuota quota, LineBook line
             return Outcome.Waits.Instance;
         }
 
-        // A row of which only the first parts would go through waits as a whole, and they are told how to get it.
-        if (left < parts.Count - part)
+        // A row of which only the first parts would go through waits as a whole, and they are told how to get it; so does a text to copy,
+        // beside which that word cannot stand.
+        if (left < parts.Count - part || (left == 1 && row.Reply.Copy is not null))
         {
             await api.Send(address.Id, Line(language, "wechat.last"));
             return Outcome.Waits.Instance;
