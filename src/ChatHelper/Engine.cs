@@ -1,10 +1,9 @@
 using ChatHelper.Audit;
 using ChatHelper.Channels.Waiting;
-using ChatHelper.Channels.WeChat;
 using ChatHelper.Channels.WeChat.Replying;
 using ChatHelper.Conversations;
-using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Diary;
+using ChatHelper.Core.Dialogs;
 using ChatHelper.Core.Turns;
 using ChatHelper.Desk;
 using ChatHelper.Due;

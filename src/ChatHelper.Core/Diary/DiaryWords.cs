@@ -110,5 +110,5 @@ internal sealed class DiaryWords
     }
 
     private static IReadOnlyList<HeardPattern> Patterns(Node? root, string key) => root is null ? []
-        : [.. root.Texts(key).Select(text => Facts.Hearing.HearingReader.Pattern(root[key]!, text)).OfType<HeardPattern>()];
+        : [.. Facts.Hearing.HearingReader.Patterns(root[key]!, root.Texts(key))];
 }

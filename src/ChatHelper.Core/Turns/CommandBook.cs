@@ -21,11 +21,11 @@ public sealed class CommandBook
 
     private CommandBook(
         FrozenDictionary<string, Command> words, IReadOnlyList<(string, string)> starts, IReadOnlyList<(HeardPattern, Command)> patterns, Script script) =>
-        (_words, _starts, _patterns, _script) = (words, starts, patterns, script);
+        (_words, _starts, _patterns, _script, Ids) = (words, starts, patterns, script, [.. words.Values.Select(command => command.Id)
+            .Concat(starts.Select(start => start.Item2)).Concat(patterns.Select(pattern => pattern.Item2.Id)).Distinct(StringComparer.Ordinal)]);
 
     /// <summary>Ids of all commands that have words.</summary>
-    public IEnumerable<string> Ids => _words.Values.Select(command => command.Id)
-        .Concat(_starts.Select(start => start.Id)).Concat(_patterns.Select(pattern => pattern.Command.Id)).Distinct(StringComparer.Ordinal);
+    public IReadOnlyList<string> Ids { get; }
 
     /// <summary>The command that the whole text is, or null.</summary>
     public Command? Match(string text)
@@ -71,8 +71,7 @@ public sealed class CommandBook
             }
 
             starts.AddRange(entry.Texts("starts").Select(start => (Plain(start, script), command.Id)));
-            patterns.AddRange(entry.Texts("hear").Select(pattern => HearingReader.Pattern(entry, $"^(?:{pattern})$", script))
-                .OfType<HeardPattern>().Select(whole => (whole, command)));
+            patterns.AddRange(HearingReader.Patterns(entry, entry.Texts("hear").Select(pattern => $"^(?:{pattern})$"), script).Select(whole => (whole, command)));
         }
 
         return new CommandBook(

@@ -29,14 +29,10 @@ internal static class CommandTaking
 
     public static void Take(Talk talk, Command command)
     {
-        if (talk.Now.Mode == Mode.Paused)
+        if (talk.Wake() && command.Id is "resume" or "go-on" && !FallingDue.OnTop(talk))
         {
-            talk.Now = talk.Now with { Mode = Mode.Bot };
-            if (command.Id is "resume" or "go-on" && !FallingDue.OnTop(talk))
-            {
-                Aging.Grow(talk);
-                talk.Lead(talk.Line("resumed", ("card", Asking.Card(talk))));
-            }
+            Aging.Grow(talk);
+            talk.Lead(talk.Line("resumed", ("card", Asking.Card(talk))));
         }
 
         if (talk.Now.Mode == Mode.Human && command.Id == "erase")

@@ -18,8 +18,9 @@ internal static class CrisisTaking
     private const string CallHuman = "crisis.choice.human";
 
     /// <summary>Answers a text that shows or continues a crisis.</summary>
+    /// <param name="command">What the whole text is, if it is one.</param>
     /// <returns>True when nothing else may be said in this turn.</returns>
-    public static bool Take(Talk talk, string text)
+    public static bool Take(Talk talk, string text, Command? command)
     {
         if (talk.Now.Crisis is not null && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= 1 && number <= talk.Now.Offered.Count)
@@ -27,15 +28,15 @@ internal static class CrisisTaking
             return Pick(talk, talk.Now.Offered[number - 1]);
         }
 
-        if (talk.Now.Crisis is not null && talk.Pack.Commands.Match(text)?.Id == CommandTaking.EraseNow)
+        if (talk.Now.Crisis is not null && command?.Id == CommandTaking.EraseNow)
         {
             return false;
         }
 
         var sign = talk.Pack.Crisis.Lexicon.Detect(text);
-        if (talk.Now.Crisis?.Tier == Tier.Leaving && sign.Tier == Tier.None && talk.Pack.Commands.Match(text) is not null)
+        if (talk.Now.Crisis?.Tier == Tier.Leaving && sign.Tier == Tier.None && command is not null)
         {
-            talk.Now = talk.Now with { Crisis = null, Offered = [] };
+            LetGo(talk);
         }
 
         if (talk.Now.Facts[AgeGroup]?.Value == Minor)
@@ -55,7 +56,7 @@ internal static class CrisisTaking
         // Erasing stays possible in a crisis, and a human is called at once; everything else waits.
         if (talk.Now.Crisis is not null && sign.Tier == Tier.None)
         {
-            switch (talk.Pack.Commands.Match(text)?.Id)
+            switch (command?.Id)
             {
                 case "erase":
                     return false;
@@ -93,7 +94,7 @@ internal static class CrisisTaking
     {
         if (talk.Now.Crisis!.Tier == Tier.Leaving && !pressed.Choices.Any(talk.Now.Offered.Contains))
         {
-            talk.Now = talk.Now with { Crisis = null, Offered = [] };
+            LetGo(talk);
             return false;
         }
 
@@ -104,6 +105,9 @@ internal static class CrisisTaking
     /// <returns>False: no crisis lasts.</returns>
     public static bool HumanLeft(Talk talk) => talk.Now.Crisis is { } state
         && Give(talk, talk.Pack.Crisis.Rules.AfterHuman(state, talk.Now.Facts[AgeGroup]?.Value == Minor));
+
+    // Whoever was asked at leaving and does something else has gone on.
+    private static void LetGo(Talk talk) => talk.Now = talk.Now with { Crisis = null, Offered = [] };
 
     private static bool Pick(Talk talk, string choice)
     {
@@ -146,7 +150,8 @@ internal static class CrisisTaking
         {
             if (from is Tier.R2 or Tier.R3)
             {
-                talk.Now = talk.Now with { AsksAtLeaving = true, Mode = talk.Now.Mode == Mode.Paused ? Mode.Bot : talk.Now.Mode };
+                talk.Wake();
+                talk.Now = talk.Now with { AsksAtLeaving = true };
                 Know(talk, Pace, Fact.Said("", Short)); // less is asked of them from here on
             }
 

@@ -37,11 +37,7 @@ internal static class PressTaking
             return;
         }
 
-        if (talk.Now.Mode == Mode.Paused)
-        {
-            talk.Now = talk.Now with { Mode = Mode.Bot };
-        }
-
+        talk.Wake();
         if (pressed.Choices is [var question] && question.StartsWith(Questioning.Choice, StringComparison.Ordinal) && Questioning.Press(talk, question))
         {
             return;

@@ -92,6 +92,19 @@ internal sealed class Talk
             ?? PageLinks.Of(name, Pack.Lines, Now.Language, Moment.Pages)
             ?? Pack.Lines.Find(Now.Language, $"{name}.none")?.Text) ?? id;
 
+    /// <summary>Ends a pause.</summary>
+    /// <returns>False: there was none.</returns>
+    public bool Wake()
+    {
+        if (Now.Mode != Mode.Paused)
+        {
+            return false;
+        }
+
+        Now = Now with { Mode = Mode.Bot };
+        return true;
+    }
+
     /// <summary>Says a line as a message of its own. A greeting comes bare: what was understood is said back after it.</summary>
     public void Say(string id, params (string Name, string Value)[] values) =>
         SayText(Now.At.Length == 0 ? Line(id, values) : TakeLead(Line(id, values)));

@@ -17,7 +17,8 @@ internal static class TextTaking
     {
         var cut = typed.Length > Longest;
         var text = talk.Pack.Readers.Repair(cut ? typed[..Longest] : typed);
-        var command = talk.Pack.Commands.Match(text) is { } match && !CommandTaking.IsDone(talk, match) ? match : null;
+        var match = talk.Pack.Commands.Match(text);
+        var command = match is not null && !CommandTaking.IsDone(talk, match) ? match : null;
         if (talk.Now.Mode == Mode.Human && command?.Id is not ("leave-human" or "erase" or SeenTelling.Command or CommandTaking.EraseNow))
         {
             talk.Effects.Add(new TellDesk(text));
@@ -26,7 +27,7 @@ internal static class TextTaking
 
         // Before all else, so that help is in the language of the cry for it.
         var missing = command is null && LanguageTaking.Notice(talk, text);
-        if (CrisisTaking.Take(talk, text))
+        if (CrisisTaking.Take(talk, text, match))
         {
             return;
         }
@@ -53,12 +54,7 @@ internal static class TextTaking
             return;
         }
 
-        if (talk.Now.Mode == Mode.Paused)
-        {
-            // Only who asks to go on is shown the case: another may hold the telephone.
-            talk.Now = talk.Now with { Mode = Mode.Bot };
-        }
-
+        talk.Wake(); // only who asks to go on is shown the case: another may hold the telephone
         FallingDue.StepAside(talk, text);
         if (talk.Now.Frames.Count == 0)
         {
@@ -83,7 +79,6 @@ internal static class TextTaking
         var heard = PlainWords.Listen(talk, Hear(talk, text, asides));
         Questioning.Say(talk, asides);
         Answers.Keep(talk, heard);
-
         talk.Settle();
     }
 
@@ -118,7 +113,6 @@ internal static class TextTaking
         Questioning.Say(talk, asides);
         var own = step is null || asides.Any(entry => entry.Deaf) ? null : Own(talk, step, text, TakingUp.Others(talk, heard), asked);
         Answers.Keep(talk, heard);
-
         switch (own)
         {
             case Answer.Given given when step!.Fact is { } fact:

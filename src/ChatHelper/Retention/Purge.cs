@@ -1,5 +1,4 @@
 using ChatHelper.Audit;
-using ChatHelper.Channels.WeChat;
 using ChatHelper.Channels.WeChat.Replying;
 using ChatHelper.Conversations;
 using ChatHelper.Core.Consents;

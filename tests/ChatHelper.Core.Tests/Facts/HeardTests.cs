@@ -13,7 +13,7 @@ public sealed class HeardTests(ITestOutputHelper output)
     [Fact]
     public void A_sentence_tells_what_happened_and_nothing_that_did_not()
     {
-        var rows = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Facts", "heard.tsv")).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).ToList();
+        var rows = China.Rows("heard.tsv").ToList();
         Assert.True(rows.Count >= 60);
         var wrong = rows.Select(row => (Text: row[0], Wrong: Wrong(row[0], row[1]))).Where(row => row.Wrong.Length > 0).ToList();
         wrong.ForEach(row => output.WriteLine($"{row.Text}: {row.Wrong}"));

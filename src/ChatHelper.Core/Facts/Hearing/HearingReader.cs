@@ -30,10 +30,14 @@ internal static class HearingReader
         }
     }
 
+    /// <summary>Those of the patterns that compile; of the others a fault is reported.</summary>
+    public static IEnumerable<HeardPattern> Patterns(Node at, IEnumerable<string> patterns, Script? script = null) =>
+        patterns.Select(pattern => Pattern(at, pattern, script)).OfType<HeardPattern>();
+
     private static IEnumerable<HeardPattern> Unreal(Node entry, Script script)
     {
         entry.OnlyKeys("unreal");
-        return entry.Texts("unreal").Select(text => Pattern(entry, text, script)).OfType<HeardPattern>();
+        return Patterns(entry, entry.Texts("unreal"), script);
     }
 
     private static IEnumerable<HearingRule> Rules(Node entry, IReadOnlyDictionary<string, FactDeclaration> facts, Script script)
@@ -60,7 +64,7 @@ internal static class HearingReader
 
         var tense = entry.Text("tense") switch { "deadline" => Tense.Deadline, "unsure" => Tense.Unsure, _ => Tense.Past };
         var only = DialogReader.ReadCondition(entry, "if");
-        foreach (var pattern in entry.Texts("hear").Select(text => Pattern(entry, text, script)).OfType<HeardPattern>())
+        foreach (var pattern in Patterns(entry, entry.Texts("hear"), script))
         {
             yield return new HearingRule(pattern, fact, kind, value ?? "", tense, only) { Happened = entry.Yes("happened") };
         }

@@ -39,7 +39,7 @@ internal sealed class WeChatSender(WeChatApi api, PushQuota quota, LineBook line
         }
 
         var isLast = part == parts.Count - 1;
-        var answer = await api.Send(address.Id, isLast && left == 1 && row.Reply is { Class: not ReplyClass.Question, Copy: null } ? WithWord(parts[part], language) : parts[part]);
+        var answer = await api.Send(address.Id, isLast && left == 1 && row.Reply.Class != ReplyClass.Question ? WithWord(parts[part], language) : parts[part]);
         var outcome = ApiOutcome.Of(answer);
         Learn(row, answer, outcome);
         return outcome is Outcome.Accepted ? new Outcome.Accepted(More: !isLast) : outcome;

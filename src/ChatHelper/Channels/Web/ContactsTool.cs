@@ -32,7 +32,7 @@ internal static class ContactsTool
             context.HttpContext.Response.Headers.ContentSecurityPolicy = Policy;
             return next(context);
         });
-        tool.MapGet("/contacts", (HttpRequest request) => Results.Text(page.In(request.Query["lang"].FirstOrDefault() ?? languages.Hinted(request.Headers.AcceptLanguage.ToString())), "text/html; charset=utf-8"));
+        tool.MapGet("/contacts", (HttpRequest request) => Results.Text(page.In(languages.OfPage(request)), "text/html; charset=utf-8"));
         tool.MapFiles("/", Files);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class FaultPages(Engine engine) : IStartupFilter
             return Task.CompletedTask;
         }
 
-        var language = engine.Pack.Languages.Hinted(context.Request.Headers.AcceptLanguage.ToString()) ?? engine.Pack.Lines.Languages[0];
+        var language = engine.Pack.Languages.OfBrowser(context.Request) ?? engine.Pack.Lines.Languages[0];
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(Page(language, context.Response.StatusCode).ToString(), context.RequestAborted);
     }

@@ -96,7 +96,7 @@ internal sealed class PaperRoute(Engine engine)
     private IResult Shut(HttpContext context, bool tooOften = false) => Html(Hinted(context).Shut(tooOften), StatusCodes.Status404NotFound);
 
     private PaperPages Hinted(HttpContext context) =>
-        _pages.GetValueOrDefault(engine.Pack.Languages.Hinted(context.Request.Headers.AcceptLanguage.ToString()) ?? "") ?? _pages[engine.Pack.Lines.Languages[0]];
+        _pages.GetValueOrDefault(engine.Pack.Languages.OfBrowser(context.Request) ?? "") ?? _pages[engine.Pack.Lines.Languages[0]];
 
     private static bool InWeChat(HttpContext context) => context.Request.Headers.UserAgent.ToString().Contains(WeChat, StringComparison.Ordinal);
 

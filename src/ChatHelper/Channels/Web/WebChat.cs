@@ -27,8 +27,7 @@ internal static class WebChat
         var (events, say, recovery) = (app.Services.GetRequiredService<EventsRoute>(), app.Services.GetRequiredService<SayRoute>(), app.Services.GetRequiredService<RecoveryRoute>());
         app.Services.GetRequiredService<Engine>().Turns.OnReady += app.Services.GetRequiredService<WebStreams>().Ready;
 
-        app.MapGet("/", (HttpRequest request) => Results.Text(
-            page.In(request.Query["lang"].FirstOrDefault() ?? languages.Hinted(request.Headers.AcceptLanguage.ToString())), "text/html; charset=utf-8"));
+        app.MapGet("/", (HttpRequest request) => Results.Text(page.In(languages.OfPage(request)), "text/html; charset=utf-8"));
         app.MapFiles("/page/", "look.css", "page.css", "page.js", "talk.js", "post.js", "stream.js", "exit.js", "more.js", "paper.js", "qr.js", "witness.css", "witness.js", "papers.css", "papers.js");
 
         app.MapContactsTool();

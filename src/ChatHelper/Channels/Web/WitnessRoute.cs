@@ -23,8 +23,7 @@ internal sealed class WitnessRoute(Engine engine)
     private readonly Dictionary<string, WitnessPages> _pages = engine.Pack.Lines.Languages.ToDictionary(
         language => language, language => new WitnessPages(engine.Pack.Lines, language, engine.Pack.KeepsDays), StringComparer.Ordinal);
 
-    public IResult Start(HttpContext context) => Html(In(
-        context.Request.Query["lang"].FirstOrDefault() ?? engine.Pack.Languages.Hinted(context.Request.Headers.AcceptLanguage.ToString())).Start());
+    public IResult Start(HttpContext context) => Html(In(engine.Pack.Languages.OfPage(context.Request)).Start());
 
     public async Task<IResult> Open(HttpContext context) => await Behind(context, await Form(context), (pages, form, _) =>
         Task.FromResult(Html(pages.Form(Shown(form), new WitnessWords("", "", "", "")))));
